@@ -1,0 +1,8 @@
+export type { AnswersOf, KeyOf } from './answers.ts'
+export { fieldNames } from './fields.ts'
+export type { FieldName } from './fields.ts'
+export { residentSurvey } from './resident-survey/definition.ts'
+export { returnee } from './returnee/definition.ts'
+export { keysOf } from './keys.ts'
+export type { ResidentAnswers, ResidentKey, ReturneeAnswers, ReturneeKey } from './keys.ts'
+export type { Audience, Comparison, Condition, Definition, FormWords, Question, Repeat } from './schema.ts'

@@ -1,0 +1,63 @@
+import type { Question } from '../schema.ts'
+
+/** Asked once for a door. The area (street, community, grid) belongs to the round or the QR, not to the form. */
+export const household = [
+  { key: 'estate', type: 'text', maxLength: 80, bind: 'household.estate', audience: ['door', 'paper'] },
+  { key: 'building', type: 'text', maxLength: 40, bind: 'household.building', required: true },
+  { key: 'unit', type: 'text', maxLength: 20, bind: 'household.unit' },
+  { key: 'room', type: 'text', maxLength: 40, bind: 'household.room', required: true },
+  { key: 'houseUse', type: 'select_one', choices: 'houseUse', bind: 'household.use', required: true },
+  {
+    key: 'landlordName',
+    type: 'text',
+    kind: 'name',
+    maxLength: 60,
+    bind: 'household.landlordName',
+    relevant: { question: 'houseUse', op: '=', value: 'rent' },
+  },
+  {
+    key: 'landlordPhone',
+    type: 'text',
+    kind: 'phone',
+    bind: 'household.landlordPhone',
+    sensitive: true,
+    relevant: { question: 'houseUse', op: '=', value: 'rent' },
+  },
+  {
+    key: 'peopleCount',
+    type: 'number',
+    min: 0,
+    max: 200,
+    decimals: 0,
+    bind: 'household.peopleCount',
+    audience: ['door', 'paper'],
+    relevant: { question: 'houseUse', op: '!=', value: 'vacant' },
+  },
+  { key: 'declaredBy', type: 'select_one', choices: 'declarant', bind: 'declarant.kind', required: true },
+  {
+    key: 'declarantName',
+    type: 'text',
+    kind: 'name',
+    maxLength: 60,
+    bind: 'declarant.name',
+    required: true,
+    relevant: { question: 'declaredBy', op: '!=', value: 'self' },
+  },
+  {
+    key: 'declarantPhone',
+    type: 'text',
+    kind: 'phone',
+    bind: 'declarant.phone',
+    sensitive: true,
+    required: true,
+    relevant: { question: 'declaredBy', op: '!=', value: 'self' },
+  },
+  {
+    key: 'declarantRelation',
+    type: 'text',
+    maxLength: 40,
+    bind: 'declarant.relation',
+    required: true,
+    relevant: { question: 'declaredBy', op: '!=', value: 'self' },
+  },
+] as const satisfies readonly Question[]
