@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+// Days and clocks are tested in UTC, whatever the machine is set to; a district's zone is always given by hand.
+process.env['TZ'] = 'UTC'
+
+const outside = ['**/node_modules/**', '**/dist/**', '**/.tsc/**', '.cache/**', 'data/**']
+const conditions = ['source', 'module', 'node', 'development', 'import', 'default']
+const harness = 'server/harness/setup.ts'
+const database = existsSync(harness) ? [harness] : []
+
+// Timeouts are for a machine that other work keeps busy: a test that needs more than these is too slow on an idle one.
+const sets = [
+  { name: 'unit', include: ['**/*.test.{ts,tsx}'], testTimeout: 30_000, hookTimeout: 60_000 },
+  { name: 'e2e', include: ['e2e/**/*.e2e.ts'], testTimeout: 120_000, hookTimeout: 180_000 },
+  { name: 'long', include: ['**/*.long.ts'], testTimeout: 3_600_000, hookTimeout: 600_000 },
+]
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    maxWorkers: 2,
+    projects: sets.map((set) => ({
+      extends: true as const,
+      test: { ...set, exclude: outside, pool: 'forks' as const, env: { TZ: 'UTC' }, globalSetup: database },
+    })),
+  },
+})
