@@ -35,5 +35,5 @@ export const PageQuery = {
   after: Type.Optional(Type.String({ maxLength: 400 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
 }
-export const Done = Shape({ done: Type.Literal(true) })
+export const Done = Shape({ done: Type.Boolean() })
 export type Done = Static<typeof Done>

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import type { Purpose } from '@gridward/contract/route'
+import type { Verb } from '@gridward/contract/verbs'
+import { sha256 } from '../platform/canonical.ts'
+import type { Tx } from '../platform/database.ts'
+import { Problem } from '../platform/problem.ts'
+import { makeScope, type Actor, type Scope } from '../platform/scope.ts'
+import { allVerbs, decide, type Grant } from './rules.ts'
+import { findSession, type SessionRow } from './store.ts'
+
+export { addAccount, addGrants, touchSession } from './store.ts'
+export { hashPassword } from './passwords.ts'
+
+/** A signed-in account for the length of one request. */
+export type Session = Omit<SessionRow, 'grants'> & { grants: Grant[] }
+
+/** A new secret for a cookie or a header; only its digest is stored. */
+export function newSecret(): { secret: string; digest: Buffer } {
+  const secret = randomBytes(32).toString('base64url')
+  return { secret, digest: sha256(secret) }
+}
+
+/** The living session of a secret. A token with its own list of verbs never gets more than its account holds. */
+export async function resolveSession(tx: Tx, secret: string, now: string): Promise<Session | undefined> {
+  const row = await findSession(tx, sha256(secret), now)
+  if (!row) return undefined
+  const only = row.verbs
+  const grants: Grant[] = only
+    ? row.grants.map((grant) => ({ ...grant, verbs: allVerbs([grant]).filter((verb) => only.includes(verb)) }))
+    : row.grants
+  return { ...row, grants }
+}
+
+export const actorOf = (session: Session): Actor => ({
+  account: session.account,
+  session: session.id,
+  device: session.device,
+  job: null,
+})
+
+/** Turns a session and a route's wish into a proved right. Errors: forbidden inside one's area, notFound outside. */
+export function scopeFor<V extends Verb>(
+  session: Session,
+  verb: V,
+  area: string | undefined,
+  purpose: Purpose | null,
+): Scope<V> {
+  const decision = decide(session.grants, verb, area)
+  if (decision.is !== 'allowed') throw new Problem(decision.is)
+  return makeScope(verb, session.district, decision.prefixes, actorOf(session), purpose)
+}
+
+/** Work that nobody asked for in person; every job is listed in jobs-list.ts with what it may do. */
+export { asJob, asResident } from './jobs-list.ts'

@@ -1,0 +1,32 @@
+import type { Purpose } from '@gridward/contract/route'
+import type { Verb } from '@gridward/contract/verbs'
+import { makeScope, type Scope } from '../platform/scope.ts'
+
+/** Every job that acts without a person, and the one permission that it holds. */
+const jobs = {
+  'demo.load': ['people.write', 'screening'],
+  'demo.declare': ['declarations.key', 'screening'],
+  'imports.run': ['imports.run', 'screening'],
+  'briefings.snapshot': ['briefings.freeze', 'coverage'],
+  'coverage.recount': ['declarations.read', 'coverage'],
+  'orders.expire': ['orders.read', 'restriction'],
+  'calls.escalate': ['calls.route', 'care'],
+  'retention.sweep': ['people.write', 'administration'],
+} as const satisfies Record<string, readonly [Verb, Purpose]>
+
+export type JobName = keyof typeof jobs
+
+export function asJob<N extends JobName>(name: N, district: number): Scope<(typeof jobs)[N][0]> {
+  const [verb, purpose] = jobs[name]
+  return makeScope(verb, district, [''], { account: null, session: null, device: null, job: name }, purpose)
+}
+
+/** A resident without an account, at the one area that the page's code names: may leave a claim there, read nothing. */
+export const asResident = (district: number, area: string): Scope<'declarations.visit'> =>
+  makeScope(
+    'declarations.visit',
+    district,
+    [area],
+    { account: null, session: null, device: null, job: 'resident' },
+    'screening',
+  )

@@ -1,0 +1,127 @@
+import type { Sql } from '../platform/sql.ts'
+import { sql } from '../platform/sql.ts'
+import type { Tx } from '../platform/database.ts'
+
+export type SessionRow = {
+  district: number
+  id: string
+  account: string
+  kind: 'desk' | 'device' | 'token'
+  device: string | null
+  verbs: string[] | null
+  seen_at: string
+  idle_until: string
+  ends_at: string
+  name: string
+  login: string
+  must_change: boolean
+  district_name: string
+  zone: string
+  demo: boolean
+  grants: { role: string; prefix: string; until: string }[]
+}
+
+const grantsOf = (now: string): Sql => sql`
+  coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'prefix', g.prefix, 'until', g.ends_at) order by g.prefix, g.role)
+    from access_grant g where g.district = s.district and g.account = s.account and g.revoked_at is null
+      and g.starts_at <= ${now} and g.ends_at > ${now}), '[]') as grants`
+
+/** The living session of a token's digest, with the grants that hold at `now`. */
+export const findSession = (tx: Tx, token: Buffer, now: string): Promise<SessionRow | undefined> =>
+  tx.maybe<SessionRow>(sql`
+    select s.district, s.id, s.account, s.kind, s.device, s.verbs, s.seen_at, s.idle_until, s.ends_at, a.name, a.login, a.must_change,
+      d.name as district_name, d.zone, d.demo, ${grantsOf(now)}
+    from session s
+      join account a on a.district = s.district and a.id = s.account
+      join district d on d.id = s.district
+      left join device v on v.district = s.district and v.id = s.device
+    where s.token = ${token} and s.ended_at is null and s.idle_until > ${now} and s.ends_at > ${now}
+      and a.closed_at is null and (a.ends_at is null or a.ends_at > ${now}) and v.cut_off_at is null`)
+
+export const touchSession = (tx: Tx, district: number, id: string, seen: string, idleUntil: string): Promise<number> =>
+  tx.run(
+    sql`update session set seen_at = ${seen}, idle_until = least(ends_at, ${idleUntil}) where district = ${district} and id = ${id}`,
+  )
+
+export const endSession = (tx: Tx, district: number, id: string, now: string): Promise<number> =>
+  tx.run(sql`update session set ended_at = ${now} where district = ${district} and id = ${id} and ended_at is null`)
+
+export type NewSession = {
+  district: number
+  id: string
+  token: Buffer
+  account: string
+  kind: 'desk' | 'device' | 'token'
+  device: string | null
+  name: string
+  verbs: readonly string[] | null
+  now: string
+  idleUntil: string
+  endsAt: string
+}
+
+export const addSession = (tx: Tx, s: NewSession): Promise<number> =>
+  tx.run(sql`
+    insert into session (district, id, token, account, kind, device, name, verbs, created_at, seen_at, idle_until, ends_at)
+    values (${s.district}, ${s.id}, ${s.token}, ${s.account}, ${s.kind}, ${s.device}, ${s.name}, ${s.verbs}, ${s.now}, ${s.now}, ${s.idleUntil}, ${s.endsAt})`)
+
+export type AccountRow = { district: number; id: string; login: string; name: string; password: string | null }
+
+export const findLogin = (tx: Tx, login: string, now: string): Promise<AccountRow | undefined> =>
+  tx.maybe<AccountRow>(sql`
+    select district, id, login, name, password from account
+    where login = ${login} and closed_at is null and (ends_at is null or ends_at > ${now})`)
+
+export type NewAccount = {
+  district: number
+  id: string
+  login: string
+  name: string
+  unit: string
+  password: string | null
+  mustChange: boolean
+  demo: boolean
+  now: string
+  endsAt: string | null
+}
+
+export const addAccount = (tx: Tx, a: NewAccount): Promise<number> =>
+  tx.run(sql`
+    insert into account (district, id, login, name, unit, password, must_change, demo, created_at, ends_at)
+    values (${a.district}, ${a.id}, ${a.login}, ${a.name}, ${a.unit}, ${a.password}, ${a.mustChange}, ${a.demo}, ${a.now}, ${a.endsAt})`)
+
+export type NewGrant = {
+  district: number
+  id: string
+  account: string
+  role: string
+  prefix: string
+  from: string
+  until: string
+  by: string | null
+  reason: string
+}
+
+export const addGrants = (tx: Tx, grants: readonly NewGrant[]): Promise<number> =>
+  tx.run(sql`
+    insert into access_grant (district, id, account, role, prefix, starts_at, ends_at, granted_by, reason)
+    select * from unnest(${grants.map((g) => g.district)}::int[], ${grants.map((g) => g.id)}::uuid[], ${grants.map((g) => g.account)}::uuid[],
+      ${grants.map((g) => g.role)}::text[], ${grants.map((g) => g.prefix)}::text[], ${grants.map((g) => g.from)}::timestamptz[],
+      ${grants.map((g) => g.until)}::timestamptz[], ${grants.map((g) => g.by)}::uuid[], ${grants.map((g) => g.reason)}::text[])`)
+
+/** Wrong tries since `since`, by key (account or address). */
+export const countTries = (tx: Tx, keys: readonly Buffer[], since: string): Promise<{ key: Buffer; n: number }[]> =>
+  tx.query(sql`
+    select key, count(*)::int as n from login_try where key = any(${keys}::bytea[]) and tried_at > ${since} group by key`)
+
+export const addTries = (tx: Tx, keys: readonly Buffer[], now: string): Promise<number> =>
+  tx.run(sql`
+    insert into login_try (key, tried_at) select key, ${now}::timestamptz from unnest(${keys}::bytea[]) as t(key)`)
+
+export const clearTries = (tx: Tx, key: Buffer): Promise<number> =>
+  tx.run(sql`delete from login_try where key = ${key}`)
+
+export const listDemoAccounts = (tx: Tx): Promise<{ login: string; name: string; role: string }[]> =>
+  tx.query(sql`
+    select a.login, a.name, g.role from account a join access_grant g on g.district = a.district and g.account = a.id
+    where a.demo order by a.login`)

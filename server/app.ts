@@ -1,0 +1,65 @@
+import cookie from '@fastify/cookie'
+import compress from '@fastify/compress'
+import multipart from '@fastify/multipart'
+import fastify, { type FastifyInstance } from 'fastify'
+import { languageOf, type Incoming } from './http/session.ts'
+import { uploadLimit } from './http/upload.ts'
+import { securityHeaders } from './http/headers.ts'
+import { fromDatabase, Problem, problemBody } from './platform/problem.ts'
+import { makeServe, type House } from './serve.ts'
+import { rooms } from './rooms.ts'
+import { health } from './health.ts'
+import { servePages } from './pages.ts'
+
+export type AppOptions = { log?: boolean; demo?: boolean }
+
+/** The whole server without a socket: rooms, pages, errors. */
+export async function makeApp(house: House, options: AppOptions = {}): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: options.log ? { level: 'warn' } : false,
+    bodyLimit: 8 * 1024 * 1024,
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: 200 },
+    // our own checks answer by field (http/validate.ts)
+  })
+  app.setValidatorCompiler(() => () => true)
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1 } })
+  await app.register(compress, { threshold: 1400 })
+  app.addHook('onSend', async (_request, reply) => void reply.headers(securityHeaders(house.secure)))
+  app.setErrorHandler((error, request, reply) => answerProblem(app, error, request as unknown as Incoming, reply))
+  app.setNotFoundHandler((request, reply) =>
+    answerProblem(app, new Problem('notFound'), request as unknown as Incoming, reply),
+  )
+  health(app, house)
+  const serve = makeServe(app, house)
+  for (const room of rooms) room(serve)
+  await servePages(app)
+  return app
+}
+
+type Reply = {
+  code(n: number): Reply
+  header(k: string, v: string): Reply
+  type(t: string): Reply
+  send(b: unknown): unknown
+}
+
+function answerProblem(app: FastifyInstance, error: unknown, request: Incoming, reply: Reply): unknown {
+  const problem = asProblem(error)
+  if (problem.code === 'failed') app.log.error(problem.cause ?? problem)
+  const body = problemBody(problem, languageOf(request))
+  if (problem.retryAfter) reply.header('retry-after', String(problem.retryAfter))
+  return reply.code(body.status).type('application/problem+json').send(JSON.stringify(body))
+}
+
+/** What the framework refuses itself: unreadable JSON, wrong media type, too large. */
+function asProblem(error: unknown): Problem {
+  const { code, statusCode } = error as { code?: string; statusCode?: number }
+  if (typeof code === 'string' && code.startsWith('FST_')) {
+    if (statusCode === 413) return new Problem('tooLarge')
+    if (statusCode === 415) return new Problem('wrongFile')
+    if (statusCode && statusCode < 500) return new Problem('unreadable')
+  }
+  return fromDatabase(error)
+}

@@ -1,0 +1,33 @@
+import { resolve } from 'node:path'
+
+/** Everything that the environment may say. Nothing else reads it. */
+export type Config = {
+  port: number
+  host: string
+  dataDir: string
+  /** A server of the user's; not set: the embedded PostgreSQL under `dataDir`. */
+  databaseUrl: string | undefined
+  demo: boolean
+  demoPeople: number
+  /** IANA zone that cuts the days of a district made without one of its own. */
+  zone: string
+  tls: { cert: string; key: string } | undefined
+}
+
+export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: readonly string[] = process.argv): Config {
+  const port = Number(env['PORT'] ?? 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT=${env['PORT']} is not a port number`)
+  const cert = env['TLS_CERT']
+  const key = env['TLS_KEY']
+  const people = argv.find((word) => word.startsWith('--people='))?.slice('--people='.length)
+  return {
+    port,
+    host: env['HOST'] ?? '0.0.0.0',
+    dataDir: resolve(env['DATA_DIR'] ?? './data'),
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    demo: argv.includes('--demo'),
+    demoPeople: Number(people ?? env['DEMO_PEOPLE'] ?? 100_000),
+    zone: env['GRIDWARD_ZONE'] ?? 'Asia/Shanghai',
+    tls: cert && key ? { cert, key } : undefined,
+  }
+}

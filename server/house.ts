@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import { sessionCache } from './http/session.ts'
+import { openDatabase, type Connection, type Database } from './platform/database.ts'
+import { loadKeys } from './platform/keys.ts'
+import { startSealer } from './platform/live.ts'
+import { migrate } from './platform/migrate.ts'
+import type { House } from './serve.ts'
+
+export type OpenHouse = House & { close(): Promise<void> }
+
+/** Everything below the rooms, on a database that answers: tables up to date, keys loaded, the sealer at work. */
+export async function openHouse(
+  connection: Connection,
+  dataDir: string,
+  options: { secure?: boolean; warn?: (error: unknown) => void; onStep?: (name: string) => void } = {},
+): Promise<OpenHouse> {
+  await migrate(connection, options.onStep)
+  const keys = await loadKeys(join(dataDir, 'keys'))
+  const db = openDatabase(connection, 'gridward_app')
+  const sealerDb: Database = openDatabase(connection, 'gridward_sealer', 1)
+  const live = startSealer(sealerDb, options.warn ?? (() => undefined))
+  const close = async (): Promise<void> => {
+    await live.stop()
+    await Promise.all([db.close(), sealerDb.close()])
+  }
+  return { db, keys, live, sessions: sessionCache(), dataDir, secure: options.secure ?? false, close }
+}

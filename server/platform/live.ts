@@ -1,0 +1,57 @@
+import { EventEmitter } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+import { ticks } from './clock.ts'
+import type { Database } from './database.ts'
+import { sealOnce, type Sealed } from './sealer.ts'
+
+/** What the sealer finished, told to everybody who follows: live screens, other rooms' followers. */
+export type Live = {
+  follow(listener: (sealed: Sealed) => void): () => void
+  /** Seals until nothing is left; tests and shutdown wait for it. */
+  drain(): Promise<void>
+  /** Milliseconds since the tail was last empty. */
+  readonly lag: () => number
+  stop(): Promise<void>
+}
+
+const tick = 250
+
+export function startSealer(db: Database, warn: (error: unknown) => void): Live {
+  const events = new EventEmitter().setMaxListeners(0)
+  const stopped = new AbortController()
+  let caughtUp = ticks()
+  let working: Promise<unknown> = Promise.resolve()
+
+  const seal = async (): Promise<boolean> => {
+    const sealed = await sealOnce(db)
+    if (sealed) events.emit('sealed', sealed)
+    else caughtUp = ticks()
+    return sealed !== null
+  }
+  const loop = async (): Promise<void> => {
+    while (!stopped.signal.aborted) {
+      working = seal().catch(warn)
+      if ((await working) !== true)
+        await wait(tick, undefined, { signal: stopped.signal, ref: false }).catch(() => undefined)
+    }
+  }
+  const looping = loop()
+  return {
+    follow: (listener) => {
+      events.on('sealed', listener)
+      return () => events.off('sealed', listener)
+    },
+    drain: async () => {
+      // the loop may hold the lock during one of our tries: two empty answers in a row mean that nothing is left
+      for (let empty = 0; empty < 2;) {
+        await working
+        empty = (await seal()) ? 0 : empty + 1
+      }
+    },
+    lag: () => ticks() - caughtUp,
+    stop: async () => {
+      stopped.abort()
+      await looping
+    },
+  }
+}
