@@ -1,0 +1,22 @@
+import { useRouter } from '@tanstack/react-router'
+import { Failed } from '../../ui/parts/states.tsx'
+import { useWords } from '../../ui/language.tsx'
+import { deskWords } from '../words.ts'
+
+/** What a page shows that could not be opened. */
+export function PageProblem({ error, reset }: { error: unknown; reset: () => void }) {
+  const router = useRouter()
+  return (
+    <Failed
+      problem={error}
+      again={() => {
+        reset()
+        void router.invalidate()
+      }}
+    />
+  )
+}
+
+export function NotFound() {
+  return <p className="failed">{useWords(deskWords).frame.notFound}</p>
+}

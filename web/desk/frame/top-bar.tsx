@@ -1,0 +1,78 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useRef } from 'react'
+import { languages } from '@gridward/contract/language'
+import { languageNames, useLanguage, useWords } from '../../ui/language.tsx'
+import { uiWords } from '../../ui/words.ts'
+import { endSession, useSession } from '../session.ts'
+import { deskWords } from '../words.ts'
+
+export function TopBar({ menuOpen, onMenu }: { menuOpen: boolean; onMenu: () => void }) {
+  const words = useWords(deskWords).frame
+  const ui = useWords(uiWords)
+  const session = useSession()
+  return (
+    <header className="bar">
+      <button type="button" className="bar-menu" aria-expanded={menuOpen} aria-controls="menu" onClick={onMenu}>
+        ☰ {words.menu}
+      </button>
+      <Link to="/" className="bar-name">
+        <strong>{ui.product}</strong>
+        <span>{session.district.name}</span>
+      </Link>
+      {session.district.demo && <p className="bar-demo">{ui.demo}</p>}
+      <nav className="bar-end">
+        {session.verbs.includes('areas.read') && <a href="/screen">{words.wall}</a>}
+        <LanguageChoice />
+        <AccountMenu name={session.account.name} />
+      </nav>
+    </header>
+  )
+}
+
+export function LanguageChoice() {
+  const { language, choose } = useLanguage()
+  const ui = useWords(uiWords)
+  return (
+    <select
+      className="bar-language"
+      aria-label={ui.language}
+      value={language}
+      onChange={(event) => choose(languages.find((name) => name === event.target.value) ?? 'zh-CN')}
+    >
+      {languages.map((name) => (
+        <option key={name} value={name} lang={name}>
+          {languageNames[name]}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function AccountMenu({ name }: { name: string }) {
+  const words = useWords(deskWords).frame
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const details = useRef<HTMLDetailsElement>(null)
+  const leave = () =>
+    void endSession(queries).then(
+      () => navigate({ to: '/login' }),
+      () => window.location.assign('/desk/login'),
+    )
+  return (
+    <details
+      ref={details}
+      className="bar-account"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && details.current) details.current.open = false
+      }}
+    >
+      <summary aria-label={words.account}>{name}</summary>
+      <div className="bar-sheet">
+        <button type="button" onClick={leave}>
+          {words.signOut}
+        </button>
+      </div>
+    </details>
+  )
+}

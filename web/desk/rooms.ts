@@ -1,0 +1,4 @@
+import { homeRoute } from './home/route.ts'
+
+/** The pages of every room; a room adds its routes here and its menu entries in menu.ts. */
+export const roomRoutes = [homeRoute] as const

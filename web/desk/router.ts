@@ -1,0 +1,26 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRouter } from '@tanstack/react-router'
+import { Loading } from '../ui/parts/states.tsx'
+import { frameRoute, loginRoute, rootRoute } from './frame/routes.tsx'
+import { roomRoutes } from './rooms.ts'
+import { parseSearch, stringifySearch } from './search.ts'
+
+const routeTree = rootRoute.addChildren([loginRoute, frameRoute.addChildren([...roomRoutes])])
+
+export const makeRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree,
+    basepath: '/desk',
+    context: { queries },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPendingComponent: Loading,
+    scrollRestoration: true,
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

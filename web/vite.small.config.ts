@@ -1,0 +1,32 @@
+import { defineConfig, mergeConfig } from 'vite'
+import { precache } from './build/precache.ts'
+import { shared } from './build/shared.ts'
+
+const preact = {
+  react: 'preact/compat',
+  'react-dom/client': 'preact/compat/client',
+  'react-dom': 'preact/compat',
+  'react/jsx-runtime': 'preact/jsx-runtime',
+}
+
+/** Field and public: the same React API on Preact, for cheap phones with old browsers. */
+export default defineConfig(
+  mergeConfig(shared('small', ['chrome80', 'firefox78', 'safari13']), {
+    resolve: { alias: preact },
+    build: {
+      rolldownOptions: {
+        input: {
+          field: 'field.html',
+          'field-sw': 'field/service-worker.ts',
+          enhance: 'public/enhance.ts',
+          page: 'public/page.css',
+        },
+        output: {
+          entryFileNames: (chunk: { name: string }) =>
+            chunk.name === 'field-sw' ? 'field-sw.js' : 'assets/[name]-[hash].js',
+        },
+      },
+    },
+    plugins: [precache('field-sw.js', 'field.html', '/field/', /^assets\/(enhance|page)-/)],
+  }),
+)
