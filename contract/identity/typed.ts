@@ -17,7 +17,7 @@ export const unspaced = (text: string): string => halfWidth(text).replace(invisi
 
 /**
  * A person's name as it is kept: one form of the middle dot, no spaces between Chinese characters, single spaces elsewhere.
- * Script is left as typed: the register shows what the person wrote.
+ * Script is left as typed: the register shows what the person wrote. (No look-behind: Safari before 16.4 refuses it.)
  */
 export const tidyName = (text: string): string =>
   halfWidth(text)
@@ -26,4 +26,4 @@ export const tidyName = (text: string): string =>
     .replace(/[\s\u00a0\u3000]+/g, ' ')
     .trim()
     .replace(/ ?[·•・‧∙⋅●．.] ?(?=\p{Script=Han})/gu, '·')
-    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    .replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1')

@@ -1,0 +1,30 @@
+/** 填表时的提示：一句说清哪里不对、怎么办。 */
+export const words = {
+  problems: {
+    required: '这一项必须填写。',
+    type: '这一项的内容读不出来，请重新填写。',
+    characters: '里面有不能保存的符号，请删掉后重新填写。',
+    tooLong: (p: { max: number }) => `最多 ${p.max} 个字，请写短一些。`,
+    choice: '请从列出的选项中选择。',
+    alone: '选了“无”就不能再选别的，请核对。',
+    number: '请填写数字。',
+    decimals: (p: { decimals: number }) => (p.decimals === 0 ? '请填写整数。' : `最多 ${p.decimals} 位小数。`),
+    tooSmall: (p: { min: number }) => `不能小于 ${p.min}，请核对。`,
+    tooBig: (p: { max: number }) => `不能大于 ${p.max}，请核对。`,
+    date: '请填写日期，例如 2020-02-03。',
+    datetime: '请填写日期和时间，例如 2020-02-03 14:30。',
+    constraint: '填写的内容不合要求，请核对。',
+    name: '请填写姓名。',
+    region: '请填写 2 至 12 位的行政区划代码，例如 420100。',
+    photo: (p: { max: number }) => `照片没有传好，或超过 ${p.max} 张，请重新拍照。`,
+    tooMany: (p: { max: number }) => `最多 ${p.max} 行，多出的请另填一张表。`,
+    tooFew: (p: { min: number }) => `至少填写 ${p.min} 行。`,
+  },
+  warnings: {
+    sexContradicts: '性别与证件号码不一致，请核对是否填了家人的号码。',
+    birthContradicts: '出生日期与证件号码不一致，请核对是否填了家人的号码。',
+    sameNumber: (p: { other: number }) => `与第 ${p.other} 行的证件号码相同，请核对是否填了家人的号码。`,
+    upgraded: '15 位旧号码已按规则补成 18 位，请对照新证核对。',
+    otherDocument: '号码属于另一种证件，证件类型已按号码改正。',
+  },
+}
