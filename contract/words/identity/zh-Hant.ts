@@ -1,4 +1,5 @@
-/** 證件與電話：填錯時怎麼説。一句説清哪裏不對、怎麼辦。 */
+// Generated from zh-CN.ts by scripts/hant.mjs; change the words there.
+/** 證件與電話：填錯時怎麼說。一句說清哪裡不對、怎麼辦。 */
 export const words = {
   problems: {
     empty: '請填寫號碼。',
@@ -19,8 +20,8 @@ export const words = {
     foreignResidence: '外國人永久居留身份證為 3 個字母加 12 位數字，或以 9 開頭的 18 位號碼，請核對。',
     other: '證件號碼應為 3 至 40 位字母、數字或文字，請核對。',
     numberWithoutDocument: '選了“沒有證件”又填了號碼，請選擇證件類型，或清空號碼。',
-    severalPhones: '這裏有兩個以上的電話，請只填一個，其餘寫在備註裏。',
-    phoneSigns: '電話裏有不認識的符號，請只填數字。',
+    severalPhones: '這裡有兩個以上的電話，請只填一個，其餘寫在備註裡。',
+    phoneSigns: '電話裡有不認識的符號，請只填數字。',
     mobileLength: (p: { length: number }) => `手機號碼應為 11 位，現在是 ${p.length} 位，請核對。`,
     noSuchMobile: '沒有以 10、11、12 開頭的手機號碼，請核對。',
     noAreaCode: '固定電話請加區號，例如 020-82110000。',
