@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { run } from './child.mjs'
+import { inRoot } from './paths.mjs'
+import { contentHash, readJson, writeWhole } from './stamp.mjs'
+import { words, troubles } from './words.mjs'
+
+const lockFile = inRoot('package-lock.json')
+const stampFile = inRoot('node_modules/.gridward-stamp')
+
+/** True when node_modules is what package-lock.json asks for. */
+export function isInstalled() {
+  const wanted = contentHash(lockFile)
+  if (readJson(stampFile)?.lock === wanted) return true
+  if (!holdsAll()) return false
+  writeWhole(stampFile, JSON.stringify({ lock: wanted }))
+  return true
+}
+
+/** A developer's own `npm install` leaves npm's list of what is there; npm writes it last, so a broken install has none. */
+function holdsAll() {
+  const there = readJson(inRoot('node_modules/.package-lock.json'))?.packages
+  if (!there) return false
+  const wanted = Object.entries(readJson(lockFile).packages).filter(([path]) => path.startsWith('node_modules/'))
+  return wanted.every(([path, { version, optional, peer, link }]) => {
+    if (there[path]) return there[path].version === version || link
+    return optional || peer
+  })
+}
+
+/**
+ * `npm ci`. No package of ours needs an install script (docs/decisions/start.md), so none runs.
+ * `onDetail` gets [zh, en] as packages arrive.
+ */
+export async function install({ log, onDetail = () => {} }) {
+  const all = Object.values(readJson(lockFile).packages).filter(
+    (one) => one.resolved && !one.link && isForHere(one),
+  ).length
+  let done = 0
+  const onLine = (line) => {
+    if (/http fetch GET 200 .*\.tgz/.test(line)) onDetail(words.packages(Math.min(++done, all), all))
+  }
+  const [file, before] = npmCommand()
+  const options = [
+    '--ignore-scripts',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=http',
+  ]
+  const patience = ['--fetch-retries=3', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000']
+  await run(file, [...before, 'ci', ...options, ...patience], { log, onLine, otherwise: troubles.installFailed }).catch(
+    noNpm,
+  )
+  writeWhole(stampFile, JSON.stringify({ lock: contentHash(lockFile) }))
+}
+
+function isForHere({ os, cpu }) {
+  return (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch))
+}
+
+/** The npm that runs us, else the one on the path. */
+function npmCommand() {
+  const own = process.env.npm_execpath
+  return own?.endsWith('.js') && existsSync(own) ? [process.execPath, [own]] : ['npm', []]
+}
+
+function noNpm(error) {
+  if (/npm: (command )?not found|failed to execute npm|ENOENT.*npm/.test(error.tail ?? ''))
+    error.sentence = troubles.noNpm
+  throw error
+}
