@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import compress from '@fastify/compress'
 import multipart from '@fastify/multipart'
+import type { RequestListener, Server } from 'node:http'
 import fastify, { type FastifyInstance } from 'fastify'
 import { languageOf, type Incoming } from './http/session.ts'
 import { uploadLimit } from './http/upload.ts'
@@ -11,7 +12,7 @@ import { rooms } from './rooms.ts'
 import { health } from './health.ts'
 import { servePages } from './pages.ts'
 
-export type AppOptions = { log?: boolean; demo?: boolean }
+export type AppOptions = { log?: boolean; serverFactory?: (answer: RequestListener) => Server }
 
 /** The whole server without a socket: rooms, pages, errors. */
 export async function makeApp(house: House, options: AppOptions = {}): Promise<FastifyInstance> {
@@ -20,8 +21,9 @@ export async function makeApp(house: House, options: AppOptions = {}): Promise<F
     bodyLimit: 8 * 1024 * 1024,
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 200 },
-    // our own checks answer by field (http/validate.ts)
+    ...(options.serverFactory ? { serverFactory: options.serverFactory } : {}),
   })
+  // our own checks answer by field (http/validate.ts)
   app.setValidatorCompiler(() => () => true)
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1 } })

@@ -1,0 +1,77 @@
+import type { RequestListener } from 'node:http'
+import { createServer } from 'node:http'
+import { makeApp } from './app.ts'
+import { readConfig, type Config } from './config.ts'
+import { openFront, type Front } from './front.ts'
+import { openHouse, type OpenHouse } from './house.ts'
+import { prepare } from './first-day.ts'
+import { startEmbedded, type Embedded } from './embedded.ts'
+import type { Connection } from './platform/database.ts'
+import { ticks } from './platform/clock.ts'
+
+/** What was opened, in order; closed backwards. */
+type Opened = { front?: Front; embedded?: Embedded; house?: OpenHouse; app?: { close(): Promise<unknown> } }
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+
+async function start(config: Config, opened: Opened): Promise<void> {
+  const began = ticks()
+  const front = (opened.front = await openFront(config))
+  const step = (text: string): void => {
+    front.step(text)
+    say(text)
+  }
+  let connection: Connection | undefined = config.databaseUrl
+  if (!connection) {
+    opened.embedded = await startEmbedded(config.dataDir, step)
+    connection = opened.embedded.connection
+  }
+  step('正在准备数据库 · preparing the database')
+  const warn = (error: unknown): void => void process.stderr.write(`${(error as Error).message}\n`)
+  const house = (opened.house = await openHouse(connection, config.dataDir, { secure: config.tls !== undefined, warn }))
+  const { app, listener } = await makeListener(house, config)
+  opened.app = app
+  front.handOver(listener)
+  const scheme = config.tls ? 'https' : 'http'
+  say(`呼应 Gridward: ${scheme}://localhost:${front.port}/ (${Math.round(ticks() - began)} ms)`)
+  await prepare(house, config, say)
+}
+
+/** Fastify answers through our own open port: it gets a server that never listens and hands over its listener. */
+async function makeListener(
+  house: OpenHouse,
+  config: Config,
+): Promise<{ app: { close(): Promise<unknown> }; listener: RequestListener }> {
+  let listener: RequestListener | undefined
+  const app = await makeApp(house, {
+    log: true,
+    serverFactory: (answer) => {
+      listener = answer
+      return createServer(answer)
+    },
+  })
+  await app.ready()
+  return { app, listener: listener! }
+}
+
+async function close(opened: Opened): Promise<void> {
+  await opened.front?.close()
+  await opened.app?.close()
+  await opened.house?.close()
+  await opened.embedded?.stop()
+}
+
+const opened: Opened = {}
+let ending = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (ending) return
+    ending = true
+    void close(opened).then(() => process.exit(0))
+  })
+
+start(readConfig(), opened).catch(async (error: Error) => {
+  process.stderr.write(`${error.message}\n`)
+  await close(opened).catch(() => undefined)
+  process.exit(1)
+})

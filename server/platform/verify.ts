@@ -1,0 +1,78 @@
+import type { Database } from './database.ts'
+import { lineDigest } from './journal.ts'
+import { blockHash, leafOf, merkleRoot, type LineOfChain } from './merkle.ts'
+import { noFence } from './scope.ts'
+import { sql } from './sql.ts'
+
+export type Fault = {
+  /** Number of the first bad line, or of the block's last line when the block itself is bad. */
+  seq: number
+  what: 'lineChanged' | 'lineMissing' | 'contentChanged' | 'blockChanged' | 'chainBroken' | 'tailCut'
+}
+export type Verified = { lines: number; blocks: number; erased: number; lastHash: string | null; fault: Fault | null }
+
+type Block = { first: number; last: number; root: Buffer; previous: Buffer; hash: Buffer }
+type Row = LineOfChain & { leaf: Buffer; salt: Buffer | null; content: unknown; has_detail: boolean }
+
+/**
+ * Reads the whole journal as the owner and names the first bad line. `anchor` is a printed block hash: when the chain
+ * no longer contains it, the tail was cut or rewritten since it was printed.
+ */
+export async function verifyJournal(owner: Database, anchor?: string): Promise<Verified> {
+  const sum: Verified = { lines: 0, blocks: 0, erased: 0, lastHash: null, fault: null }
+  let previous: Buffer = Buffer.alloc(32)
+  let anchored = anchor === undefined
+  for (;;) {
+    const after = sum.lines
+    const blocks = await owner.transact(noFence, (tx) =>
+      tx.query<Block>(
+        sql`select first, last, root, previous, hash from journal_block where last > ${after} order by last limit 200`,
+      ),
+    )
+    if (blocks.length === 0) break
+    const lines = await readLines(owner, blocks[0]!.first, blocks.at(-1)!.last)
+    for (const block of blocks) {
+      const mine = lines.filter((line) => line.seq >= block.first && line.seq <= block.last)
+      sum.fault = checkBlock(block, mine, previous, sum)
+      if (sum.fault) return sum
+      previous = block.hash
+      sum.blocks++
+      sum.lines = block.last
+      sum.lastHash = block.hash.toString('hex')
+      anchored ||= sum.lastHash === anchor
+    }
+  }
+  const beyond = await owner.transact(noFence, (tx) =>
+    tx.maybe<{ seq: number }>(sql`select seq from journal where seq > ${sum.lines} order by seq limit 1`),
+  )
+  if (beyond) sum.fault = { seq: beyond.seq, what: 'chainBroken' }
+  else if (!anchored) sum.fault = { seq: sum.lines, what: 'tailCut' }
+  return sum
+}
+
+const readLines = (owner: Database, first: number, last: number): Promise<Row[]> =>
+  owner.transact(noFence, (tx) =>
+    tx.query<Row>(sql`
+      select j.seq, j.id, j.district, j.happened_at, j.actor, j.kind, j.area, j.subject, j.digest, j.leaf, d.salt, d.content,
+        d.id is not null as has_detail
+      from journal j left join journal_detail d on d.district = j.district and d.id = j.id
+      where j.seq between ${first} and ${last} order by j.seq`),
+  )
+
+function checkBlock(block: Block, lines: Row[], previous: Buffer, sum: Verified): Fault | null {
+  if (!block.previous.equals(previous) || block.first !== sum.lines + 1)
+    return { seq: block.first, what: 'chainBroken' }
+  for (let seq = block.first; seq <= block.last; seq++) {
+    const line = lines[seq - block.first]
+    if (line?.seq !== seq) return { seq, what: 'lineMissing' }
+    if (!leafOf(line).equals(line.leaf)) return { seq, what: 'lineChanged' }
+    if (!line.has_detail) return { seq, what: 'contentChanged' }
+    if (line.salt === null) sum.erased++
+    else if (!lineDigest(line.salt, line.kind, line.area, line.subject, line.content).equals(line.digest))
+      return { seq, what: 'contentChanged' }
+  }
+  const root = merkleRoot(lines.map((line) => line.leaf))
+  if (!root.equals(block.root) || !blockHash({ ...block, root }).equals(block.hash))
+    return { seq: block.last, what: 'blockChanged' }
+  return null
+}
