@@ -1,0 +1,51 @@
+import type { Shape } from '@gridward/contract/language'
+import type { words as zhCN } from './zh-CN.ts'
+
+export const words: Shape<typeof zhCN> = {
+  optionsSheet: 'Options',
+  guideSheet: 'How to fill in',
+  part: (part: number, parts: number) => ` (sheet ${part} of ${parts})`,
+  cutText: (length: number) => ` … (${length} characters in all; only the beginning fits here)`,
+  chooseOption: 'Please choose from the list',
+  guide: {
+    title: 'Column',
+    required: 'Required',
+    kind: 'What to enter',
+    options: 'Choices',
+    note: 'Note',
+    must: 'required',
+    more: (all: number) => ` … ${all} in all, see the drop-down`,
+  },
+  kinds: {
+    text: 'Text',
+    number: 'A number',
+    day: 'A date, for example 2020-02-03',
+    instant: 'A date and a time, for example 2020-02-03 14:30',
+  },
+  cell: {
+    digitsLost: (shown: string) =>
+      `“${shown}” is a long number that was saved as a number; its last digits are gone. Set the column to “Text” and enter it again`,
+    errorValue: (shown: string) => `The cell holds the error “${shown}”; please enter what it should be`,
+  },
+  errors: {
+    unknownFormat: 'This file is no table. Please upload an Excel workbook (.xlsx) or a CSV file',
+    oldWorkbook:
+      'This is a table in the old format (.xls or .et). Open it in Excel or WPS, save it as .xlsx and upload that',
+    binaryWorkbook: 'This is a binary workbook (.xlsb). Open it in Excel, save it as .xlsx and upload that',
+    openDocument: 'This is an OpenDocument table (.ods). Save it as .xlsx and upload that',
+    webPage: 'This file is really a web page. Open it in Excel or WPS, save it as .xlsx and upload that',
+    xmlTable: 'This is an old table in XML. Open it in Excel or WPS, save it as .xlsx and upload that',
+    otherDocument:
+      'This file is no table; it may be a Word file, a PDF, a picture or an archive. Please upload .xlsx or CSV',
+    encrypted: 'This workbook asks for a password. Please remove it and upload the file again',
+    damaged: 'This file is incomplete or damaged. Open it in Excel or WPS, save a new copy and upload that',
+    empty: 'This file is empty',
+    tooBig: 'This file is larger than we can take. Remove sheets and pictures that are not needed, or divide it',
+    noSuchSheet: 'The file has no such sheet',
+  },
+  where: {
+    sheet: (name: string) => `sheet “${name}”`,
+    cell: (name: string) => `cell ${name}`,
+    limit: (name: string, allowed: number) => `beyond the limit: ${name} ${allowed}`,
+  },
+}
