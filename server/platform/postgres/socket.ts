@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Runner } from './runner.ts'
@@ -9,14 +9,23 @@ export const port = 5432
 const longestSocketPath = 107
 const temporaryPrefix = 'gridward-pg-'
 
-/** DATA_DIR/socket, or a temporary folder where that name would be too long for a socket; emptied, closed to others. */
+/** A database that is started again by the same process keeps its temporary folder, so that open pools find it. */
+const temporaryOf = new Map<string, string>()
+
+/** DATA_DIR/socket, or a temporary folder where that name would be too long for a socket; empty and closed to others. */
 export function makeSocketFolder(dataDir: string, runner: Runner): string {
   const beside = join(dataDir, 'socket')
-  const folder = fits(beside)
-    ? emptied(beside)
-    : mkdtempSync(join(fits(temporary(tmpdir())) ? tmpdir() : '/tmp', temporaryPrefix))
+  const folder = fits(beside) ? emptied(beside) : temporaryFolder(dataDir)
   chownSync(folder, runner.uid, runner.gid)
   return folder
+}
+
+function temporaryFolder(dataDir: string): string {
+  const known = temporaryOf.get(dataDir)
+  if (known && !existsSync(known)) return emptied(known)
+  const made = mkdtempSync(join(fits(temporary(tmpdir())) ? tmpdir() : '/tmp', temporaryPrefix))
+  temporaryOf.set(dataDir, made)
+  return made
 }
 
 function fits(folder: string): boolean {

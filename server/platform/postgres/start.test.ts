@@ -89,11 +89,14 @@ test('a path with spaces, quotes and commas works', async () => {
 })
 
 test('a folder too deep for a socket gets its socket elsewhere, closed to others and removed at the end', async () => {
-  const server = await start({ dataDir: join(dataFolder(), 'deep'.repeat(30)) })
+  const dataDir = join(dataFolder(), 'deep'.repeat(30))
+  const server = await start({ dataDir })
   const { host } = server.connection
   expect(host.length).toBeLessThan(80)
   expect(statSync(host).mode & 0o077).toBe(0)
   expect(await query(server, 'select 1')).toBe('1')
   await server.stop()
   expect(existsSync(host)).toBe(false)
+  const again = await start({ dataDir })
+  expect(again.connection.host).toBe(host)
 })
