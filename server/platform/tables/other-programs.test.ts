@@ -92,7 +92,7 @@ describe('dates and numbers', () => {
       'h:mm:ss',
       '上午/下午h时',
     ]
-    const sheet = codes.map((_, index) => number(index === 4 ? 0.5 : 43864.60434, index + 1)).join('')
+    const sheet = codes.map((_, index) => number(index === 4 ? 0.5 : 43864.6043402778, index + 1)).join('')
     const found = await cells({ styles: formats(...codes), sheet })
     expect(found.slice(0, 4).flat()).toEqual(Array(4).fill({ day: '2020-02-03', time: '14:30:15' }))
     expect(found[4]).toEqual([{ day: null, time: '12:00:00' }])
