@@ -5,7 +5,8 @@ import { defineConfig } from 'vitest/config'
 process.env['TZ'] = 'UTC'
 
 const outside = ['**/node_modules/**', '**/dist/**', '**/.tsc/**', '.cache/**', 'data/**']
-const conditions = ['source', 'module', 'node', 'development', 'import', 'default']
+// vitest hands these to Node as well, where 'import' or 'module' would break packages that are required
+const conditions = ['source']
 const harness = 'server/harness/setup.ts'
 const database = existsSync(harness) ? [harness] : []
 
