@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
-import { AreaPath, DayField, Id, InstantField, Line, Nullable, OneOf, Shape, Text } from '../fields.ts'
+import { AreaPath, DayField, Done, Id, InstantField, Line, Nullable, OneOf, Shape, Text } from '../fields.ts'
+import { route } from '../route.ts'
 import { areaKinds } from './kinds.ts'
 
 /**
@@ -91,3 +92,63 @@ export const Redivision = Shape({
   counts: Type.Array(Shape({ mover: Type.String(), n: Type.Integer() })),
 })
 export type Redivision = Static<typeof Redivision>
+
+export const draftRedivision = route({
+  method: 'POST',
+  path: '/api/redivisions',
+  verb: 'areas.redivide',
+  at: 'district',
+  says: 'Drafts a redivision and shows what would move; sent again with the same id it replaces a draft that nobody signed.',
+  body: RedivisionDraft,
+  reply: RedivisionPreview,
+  problems: ['invalid', 'conflict'],
+})
+export const listRedivisions = route({
+  method: 'GET',
+  path: '/api/redivisions',
+  verb: 'areas.redivide',
+  at: 'district',
+  says: 'Every redivision with its signatures, newest first.',
+  reply: Type.Array(Redivision),
+})
+export const readRedivision = route({
+  method: 'GET',
+  path: '/api/redivisions/:id',
+  verb: 'areas.redivide',
+  at: 'district',
+  says: 'One redivision; for a draft also what it would do as the register stands now.',
+  params: Shape({ id: Id }),
+  reply: Shape({ redivision: Redivision, draft: RedivisionDraft, preview: Nullable(RedivisionPreview) }),
+  problems: ['notFound'],
+})
+export const signRedivision = route({
+  method: 'POST',
+  path: '/api/redivisions/:id/sign',
+  verb: 'areas.redivide',
+  at: 'district',
+  says: 'Signs what the preview with this digest showed. The second signature, by another account, carries it out.',
+  params: Shape({ id: Id }),
+  body: Shape({ digest: Type.String({ maxLength: 100 }) }),
+  reply: Redivision,
+  problems: ['notFound', 'needsSecondPerson', 'changedMeanwhile', 'conflict', 'refusedByRule'],
+})
+export const undoRedivision = route({
+  method: 'POST',
+  path: '/api/redivisions/:id/undo',
+  verb: 'areas.redivide',
+  at: 'district',
+  says: 'Asks for the undo of a redivision; a second account confirms it and everything goes back.',
+  params: Shape({ id: Id }),
+  reply: Redivision,
+  problems: ['notFound', 'needsSecondPerson', 'conflict'],
+})
+export const withdrawRedivision = route({
+  method: 'DELETE',
+  path: '/api/redivisions/:id',
+  verb: 'areas.redivide',
+  at: 'district',
+  says: 'Withdraws a redivision that was not carried out.',
+  params: Shape({ id: Id }),
+  reply: Done,
+  problems: ['notFound', 'conflict'],
+})

@@ -1,4 +1,4 @@
-import type { AreaKind } from '@gridward/contract/areas'
+import type { AreaKind, rejections } from '@gridward/contract/areas'
 import { within } from '@gridward/contract/paths'
 import type { DivisionRow } from './division-file.ts'
 import { freePath } from './rules-codes.ts'
@@ -19,16 +19,6 @@ export type PlannedArea = {
   before: string | null
 }
 
-export const rejections = [
-  'codeMissing',
-  'codeNotDigits',
-  'codeWasNumber',
-  'streetNotPrefix',
-  'nameMissing',
-  'duplicateRow',
-  'duplicateCode',
-  'twoStreetNames',
-] as const
 export type Rejection = { row: number; code: string; name: string; reason: (typeof rejections)[number]; other?: string }
 
 export type ImportPlan = {

@@ -1,17 +1,10 @@
 import type { Position } from 'geojson'
 import clipping, { type Geom } from 'polygon-clipping'
+import type { outlineFaults } from '@gridward/contract/areas'
 import { rounded, wound, type Shape } from './rules-geometry.ts'
 
 /** An outline is given for a six-digit district, or for a street, community or grid that has a surveyed shape. */
 export type Outline = { prefix: string; name: string; shape: Shape }
-export const outlineFaults = [
-  'notGeoJson',
-  'noPolygon',
-  'notDegrees',
-  'ringTooShort',
-  'unknownArea',
-  'tooManyPoints',
-] as const
 export type OutlineFault = { feature: number; fault: (typeof outlineFaults)[number]; detail: string }
 
 /** Far above a surveyed district (a county outline of 1:250,000 has 2,000 points) and small enough to clip in a second. */
