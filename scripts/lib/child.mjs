@@ -44,7 +44,7 @@ export async function run(file, args, { log, onLine = () => {}, otherwise, env =
   const note = (line) => {
     sink.write(`${line}\n`)
     tail.push(line)
-    if (tail.length > 40) tail.shift()
+    if (tail.length > 400) tail.shift()
     onLine(line)
   }
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', note)

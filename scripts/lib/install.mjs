@@ -28,45 +28,42 @@ function holdsAll() {
 }
 
 /**
- * `npm ci`. No package of ours needs an install script (docs/decisions/start.md), so none runs.
- * `onDetail` gets [zh, en] as packages arrive.
+ * `npm ci`; where the registry lacks packages of other platforms (mirrors do) and npm therefore finds the lock file
+ * incomplete, `npm install --no-save`, which takes the same versions from it. No package of ours needs an install script
+ * (docs/decisions/start.md), so none runs. `onDetail` gets [zh, en] as packages arrive.
  */
 export async function install({ log, onDetail = () => {} }) {
-  const all = Object.values(readJson(lockFile).packages).filter(
-    (one) => one.resolved && !one.link && isForHere(one),
-  ).length
+  const all = Object.values(readJson(lockFile).packages).filter(isForHere).length
   let done = 0
   const onLine = (line) => {
-    if (/http fetch GET 200 .*\.tgz/.test(line)) onDetail(words.packages(Math.min(++done, all), all))
+    if (arrived.test(line)) onDetail(words.packages(Math.min(++done, all), all))
   }
-  const [file, before] = npmCommand()
-  const options = [
-    '--ignore-scripts',
-    '--include=dev',
-    '--include=optional',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=http',
-  ]
-  const patience = ['--fetch-retries=3', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000']
-  await run(file, [...before, 'ci', ...options, ...patience], { log, onLine, otherwise: troubles.installFailed }).catch(
-    noNpm,
-  )
+  const npm = (...args) => runNpm([...args, ...options], { log, onLine, otherwise: troubles.installFailed })
+  await npm('ci').catch((error) => {
+    if (error.sentence !== troubles.lockMismatch) throw error
+    return npm('install', '--no-save')
+  })
   writeWhole(stampFile, JSON.stringify({ lock: contentHash(lockFile) }))
 }
 
-function isForHere({ os, cpu }) {
-  return (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch))
+const arrived = /http (fetch GET 200|cache) .*\.tgz/
+const options = [
+  ...['--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=http'],
+  ...['--fetch-retries=3', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000'],
+]
+
+function isForHere({ integrity, os, cpu }) {
+  return integrity && (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch))
 }
 
-/** The npm that runs us, else the one on the path. */
-function npmCommand() {
+/** Through the npm that runs us, else the one on the path. */
+async function runNpm(args, options) {
   const own = process.env.npm_execpath
-  return own?.endsWith('.js') && existsSync(own) ? [process.execPath, [own]] : ['npm', []]
-}
-
-function noNpm(error) {
-  if (/npm: (command )?not found|failed to execute npm|ENOENT.*npm/.test(error.tail ?? ''))
-    error.sentence = troubles.noNpm
-  throw error
+  const viaNode = own?.endsWith('.js') && existsSync(own)
+  try {
+    await (viaNode ? run(process.execPath, [own, ...args], options) : run('npm', args, options))
+  } catch (error) {
+    if (/npm: (command )?not found|execute npm|spawn npm ENOENT/.test(error.tail ?? '')) error.sentence = troubles.noNpm
+    throw error
+  }
 }
