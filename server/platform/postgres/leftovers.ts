@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { problem } from './problem.ts'
 import type { PostgresStep } from './problem.ts'
-import { isAlive, processesIn, send, waitUntil } from './processes.ts'
+import { isTaken, processesIn, send, waitUntil } from './processes.ts'
 import { removeSocketFolder } from './socket.ts'
 
 /** PostgreSQL shuts down fast on SIGINT, at once on SIGQUIT, and never refuses SIGKILL; each gets its milliseconds. */
@@ -25,8 +25,9 @@ export async function endLeftovers(pgdata: string, onStep: (step: PostgresStep) 
     onStep('endingLeftovers')
     await endAll(Number(pidLine), left)
   }
-  // PostgreSQL judges this file by the number alone; given to somebody else since, it would refuse to start.
-  if (isAlive(Number(pidLine))) rmSync(file, { force: true })
+  // PostgreSQL judges this file by the number alone: given to somebody else since, or not yet buried by the system, it
+  // would refuse to start. Where the number is free the file stays, for PostgreSQL's own check of shared memory.
+  if (isTaken(Number(pidLine))) rmSync(file, { force: true })
   removeSocketFolder(socketFolder)
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const poll = 10
@@ -24,6 +24,11 @@ function bootId(): string {
 
 export function isAlive(pid: number): boolean {
   return identityOf(pid) !== undefined
+}
+
+/** True also for a zombie and for a process of somebody else: the number cannot be given to a new one. */
+export function isTaken(pid: number): boolean {
+  return existsSync(`/proc/${pid}`)
 }
 
 /** The processes whose working folder is `folder` (an absolute real path): every PostgreSQL process sits in its data folder. */

@@ -65,6 +65,17 @@ test('the note of a postmaster whose number belongs to another process now does 
   expect(await query(server, 'select n from kept')).toBe('7')
 })
 
+test('a postmaster that was killed and not yet buried by the system does not stop a start', async () => {
+  const { dataDir, pgdata } = await stoppedFolder()
+  const careless = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'])
+  const [zombie] = (await once(careless.stdout, 'data')) as [Buffer]
+  expect(await waitUntil(() => identityOf(Number(zombie)) === undefined, 2_000)).toBe(true)
+  writeFileSync(join(pgdata, 'postmaster.pid'), `${zombie}${pgdata}\n1\n5432\n${dataDir}/socket\n\n1 1\nready\n`)
+  const server = await start({ dataDir })
+  expect(await query(server, 'select n from kept')).toBe('7')
+  careless.kill()
+})
+
 test('a lock of a process that is gone, or of a number given away since, is taken over', async () => {
   const dataDir = dataFolder()
   const lock = join(dataDir, 'gridward.lock')
