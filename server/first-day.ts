@@ -4,7 +4,7 @@ import { loadDemo } from './demo/load.ts'
 import { noFence } from './platform/scope.ts'
 import { sql } from './platform/sql.ts'
 import { setup } from './access/index.ts'
-import type { OpenHouse } from './serve.ts'
+import type { OpenHouse } from './house.ts'
 
 /** An empty data folder becomes the demo district, or waits for the first-run page with a code that only this terminal shows. */
 export async function prepare(house: OpenHouse, config: Config, say: (text: string) => void): Promise<void> {

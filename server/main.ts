@@ -29,7 +29,7 @@ async function start(config: Config, opened: Opened): Promise<void> {
   step('正在准备数据库 · preparing the database')
   const warn = (error: unknown): void => void process.stderr.write(`${(error as Error).message}\n`)
   const house = (opened.house = await openHouse(connection, config.dataDir, { secure: config.tls !== undefined, warn }))
-  const { app, listener } = await makeListener(house, config)
+  const { app, listener } = await makeListener(house)
   opened.app = app
   front.handOver(listener)
   const scheme = config.tls ? 'https' : 'http'
@@ -38,10 +38,7 @@ async function start(config: Config, opened: Opened): Promise<void> {
 }
 
 /** Fastify answers through our own open port: it gets a server that never listens and hands over its listener. */
-async function makeListener(
-  house: OpenHouse,
-  config: Config,
-): Promise<{ app: { close(): Promise<unknown> }; listener: RequestListener }> {
+async function makeListener(house: OpenHouse): Promise<{ app: { close(): Promise<unknown> }; listener: RequestListener }> {
   let listener: RequestListener | undefined
   const app = await makeApp(house, {
     log: true,

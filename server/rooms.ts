@@ -1,5 +1,8 @@
 import { access } from './access/access.ts'
+import { setUp } from './access/set-up.ts'
+import { briefings } from './briefings/briefings.ts'
+import { liveRoutes } from './briefings/live.ts'
 import type { Serve } from './serve.ts'
 
 /** Every room that answers requests. */
-export const rooms: readonly ((serve: Serve) => void)[] = [access]
+export const rooms: readonly ((serve: Serve) => void)[] = [access, setUp, briefings, liveRoutes]

@@ -4,6 +4,7 @@ import { sha256 } from '../platform/canonical.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Serve } from '../serve.ts'
 import { uuidv7 } from 'uuidv7'
+import type { Tx } from '../platform/database.ts'
 import { newSecret, resolveSession, type Session } from './index.ts'
 import { checkPassword } from './passwords.ts'
 import { allVerbs, lifetimes, tries } from './rules.ts'
@@ -21,6 +22,29 @@ export const viewOf = (session: Session): contract.SessionView => ({
   mustChange: session.must_change,
   endsAt: session.ends_at,
 })
+
+/** Starts a session at a desk and hands its cookie to the browser. */
+export async function openDesk(
+  tx: Tx,
+  account: { district: number; id: string },
+  now: string,
+  cookie: (secret: string, seconds: number) => void,
+): Promise<contract.SessionView> {
+  const { secret, digest } = newSecret()
+  const life = lifetimes.desk
+  const times = { now, idleUntil: addSeconds(now, life.idle), endsAt: addSeconds(now, life.whole) }
+  const base = {
+    district: account.district,
+    account: account.id,
+    kind: 'desk',
+    device: null,
+    name: '',
+    verbs: null,
+  } as const
+  await store.addSession(tx, { ...base, ...times, id: uuidv7(), token: digest })
+  cookie(secret, life.whole)
+  return viewOf((await resolveSession(tx, secret, now))!)
+}
 
 export function access(serve: Serve): void {
   serve(contract.signIn, async ({ body, tx, now, address, afterwards, cookie }) => {

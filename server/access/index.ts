@@ -8,7 +8,8 @@ import { makeScope, type Actor, type Scope } from '../platform/scope.ts'
 import { allVerbs, decide, type Grant } from './rules.ts'
 import { findSession, type SessionRow } from './store.ts'
 
-export { addAccount, addGrants, touchSession } from './store.ts'
+export { addAccount, addDistrict, addGrants, touchSession } from './store.ts'
+export { setup } from './setup-code.ts'
 export { hashPassword } from './passwords.ts'
 
 /** A signed-in account for the length of one request. */

@@ -21,7 +21,9 @@ export function decide(grants: readonly Grant[], verb: Verb, area: string | unde
   const prefixes = prefixesFor(grants, verb)
   if (area === undefined) return prefixes.length > 0 ? { is: 'allowed', prefixes } : { is: 'forbidden' }
   if (prefixes.some((prefix) => within(area, prefix))) return { is: 'allowed', prefixes: [area] }
-  return grants.some((grant) => within(area, grant.prefix)) ? { is: 'forbidden' } : { is: 'notFound' }
+  // that the own district exists is no secret: asking for all of it is forbidden, not unknown
+  const known = area === '' ? grants.length > 0 : grants.some((grant) => within(area, grant.prefix))
+  return known ? { is: 'forbidden' } : { is: 'notFound' }
 }
 
 /** Every verb that the grants hold somewhere; for menus, never for a decision. */

@@ -125,3 +125,17 @@ export const listDemoAccounts = (tx: Tx): Promise<{ login: string; name: string;
   tx.query(sql`
     select a.login, a.name, g.role from account a join access_grant g on g.district = a.district and g.account = a.id
     where a.demo order by a.login`)
+
+export const countDistricts = async (tx: Tx): Promise<number> =>
+  (await tx.one<{ n: number }>(sql`select count(*)::int as n from district`)).n
+
+export type NewDistrict = { name: string; roots: readonly string[]; zone: string; demo: boolean; now: string }
+
+export const addDistrict = async (tx: Tx, d: NewDistrict): Promise<number> =>
+  (
+    await tx.one<{ id: number }>(sql`
+      insert into district (name, roots, zone, demo, created_at) values (${d.name}, ${d.roots}, ${d.zone}, ${d.demo}, ${d.now}) returning id`)
+  ).id
+
+/** Two first administrators at once: the second waits and then finds the district made. */
+export const lockSetUp = (tx: Tx): Promise<unknown> => tx.run(sql`select pg_advisory_xact_lock(7262)`)

@@ -1,0 +1,191 @@
+import Type, { type Static } from 'typebox'
+import { AreaPath, DayField, Done, InstantField, Nullable, Shape, Text } from './fields.ts'
+import { route } from './route.ts'
+
+const Figures = Type.Record(Type.String(), Type.Integer())
+
+export const FigureRow = Shape({ area: AreaPath, metric: Type.String(), n: Type.Integer(), late: Type.Integer() })
+
+export const figures = route({
+  method: 'GET',
+  path: '/api/figures',
+  verb: 'briefings.read',
+  at: { in: 'query', key: 'area' },
+  says: 'Counters of an area and of the areas below it, for a day and of now; the frozen figures when the day is frozen.',
+  query: Shape({
+    area: AreaPath,
+    day: Type.Optional(DayField),
+    /** children: the next level below; grids and communities: all of them; self: the area alone. */
+    below: Type.Optional(
+      Type.Unsafe<'children' | 'self' | 'streets' | 'communities' | 'grids'>(
+        Type.String({ enum: ['children', 'self', 'streets', 'communities', 'grids'] }),
+      ),
+    ),
+    metrics: Type.Optional(Type.String({ maxLength: 1000 })),
+  }),
+  reply: Shape({ day: DayField, today: DayField, frozen: Type.Boolean(), figures: Type.Array(FigureRow) }),
+})
+
+export const Confirmation = Shape({
+  nil: Type.Boolean(),
+  figures: Figures,
+  note: Type.String(),
+  by: Type.String(),
+  at: InstantField,
+  late: Type.Boolean(),
+})
+
+export const Correction = Shape({
+  number: Type.Integer(),
+  aboutDay: DayField,
+  area: AreaPath,
+  areaName: Type.String(),
+  metric: Type.String(),
+  n: Type.Integer(),
+})
+
+export const ReportView = Shape({
+  day: DayField,
+  today: DayField,
+  due: InstantField,
+  overdue: Type.Boolean(),
+  number: Nullable(Type.Integer()),
+  state: Type.Unsafe<'open' | 'freezing' | 'frozen'>(Type.String({ enum: ['open', 'freezing', 'frozen'] })),
+  frozenAt: Nullable(InstantField),
+  frozenBy: Nullable(Type.String()),
+  blockHash: Nullable(Type.String()),
+  missing: Type.Array(Shape({ area: AreaPath, name: Type.String() })),
+  totals: Figures,
+  communities: Type.Array(
+    Shape({
+      area: AreaPath,
+      name: Type.String(),
+      street: Type.String(),
+      figures: Figures,
+      late: Figures,
+      confirmation: Nullable(Confirmation),
+    }),
+  ),
+  corrections: Type.Array(Correction),
+})
+export type ReportView = Static<typeof ReportView>
+
+export const dailyReport = route({
+  method: 'GET',
+  path: '/api/briefings/days/:day',
+  verb: 'briefings.read',
+  at: 'scope',
+  says: 'The daily report of a day: figures by community, who confirmed, who is missing, corrections to earlier days.',
+  params: Shape({ day: DayField }),
+  reply: ReportView,
+})
+
+export const confirmDay = route({
+  method: 'POST',
+  path: '/api/briefings/confirmations',
+  verb: 'briefings.confirm',
+  at: { in: 'body', key: 'area' },
+  says: 'A community confirms the figures that it saw for a day; nil has to be said.',
+  body: Shape({
+    area: Type.String({ pattern: '^\\d{12}$', title: 'area' }),
+    day: DayField,
+    nil: Type.Boolean(),
+    figures: Figures,
+    note: Type.Optional(Text(500)),
+  }),
+  reply: Confirmation,
+  problems: ['dayFrozen', 'refusedByRule'],
+})
+
+export const freezeDay = route({
+  method: 'POST',
+  path: '/api/briefings/days/:day/freeze',
+  verb: 'briefings.freeze',
+  at: 'district',
+  says: 'Freezes a day with the next report number; communities that did not confirm are named in it.',
+  params: Shape({ day: DayField }),
+  body: Shape({ withMissing: Type.Boolean() }),
+  reply: Shape({ number: Type.Integer(), missing: Type.Integer() }),
+  problems: ['dayFrozen', 'refusedByRule'],
+})
+
+export const reportSheet = route({
+  method: 'GET',
+  path: '/api/briefings/days/:day/report.xlsx',
+  verb: 'briefings.read',
+  at: 'scope',
+  says: 'The daily report as a workbook.',
+  params: Shape({ day: DayField }),
+  reply: { file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+})
+
+export const reportPrint = route({
+  method: 'GET',
+  path: '/api/briefings/days/:day/report.html',
+  verb: 'briefings.read',
+  at: 'scope',
+  says: 'The daily report for A4 paper.',
+  params: Shape({ day: DayField }),
+  reply: { file: 'text/html' },
+})
+
+export const reportDays = route({
+  method: 'GET',
+  path: '/api/briefings/days',
+  verb: 'briefings.read',
+  at: 'scope',
+  says: 'The frozen days, newest first.',
+  reply: Type.Array(Shape({ day: DayField, number: Type.Integer(), frozenAt: InstantField, missing: Type.Integer() })),
+})
+
+export const lastHour = route({
+  method: 'GET',
+  path: '/api/briefings/changes',
+  verb: 'briefings.read',
+  at: 'scope',
+  says: 'What happened in the last hour, by kind and street, most first.',
+  reply: Type.Array(
+    Shape({ kind: Type.String(), area: AreaPath, name: Type.String(), n: Type.Integer(), lastAt: InstantField }),
+  ),
+})
+
+export const late = route({
+  method: 'GET',
+  path: '/api/briefings/late',
+  verb: 'briefings.read',
+  at: 'scope',
+  says: 'What is late and whose it is, worst first.',
+  reply: Type.Array(
+    Shape({
+      what: Type.Unsafe<'confirmation' | 'coverage'>(Type.String({ enum: ['confirmation', 'coverage'] })),
+      area: AreaPath,
+      name: Type.String(),
+      n: Type.Integer(),
+      responsible: Type.Array(Shape({ name: Type.String(), role: Type.String() })),
+      since: Nullable(InstantField),
+    }),
+  ),
+})
+
+export const briefingSettings = route({
+  method: 'PUT',
+  path: '/api/briefings/settings',
+  verb: 'briefings.freeze',
+  at: 'district',
+  says: 'The minute of the day by which communities confirm.',
+  body: Shape({ dueMinute: Type.Integer({ minimum: 0, maximum: 1439 }) }),
+  reply: Done,
+})
+
+export const briefingsRoutes = {
+  figures,
+  dailyReport,
+  confirmDay,
+  freezeDay,
+  reportSheet,
+  reportPrint,
+  reportDays,
+  lastHour,
+  late,
+  briefingSettings,
+}

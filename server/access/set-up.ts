@@ -1,0 +1,70 @@
+import * as contract from '@gridward/contract/access'
+import { addSeconds } from '@gridward/contract/days'
+import { outermost } from '@gridward/contract/paths'
+import { uuidv7 } from 'uuidv7'
+import { sha256 } from '../platform/canonical.ts'
+import { Problem } from '../platform/problem.ts'
+import { makeScope } from '../platform/scope.ts'
+import type { Serve } from '../serve.ts'
+import { openDesk } from './access.ts'
+import { hashPassword } from './passwords.ts'
+import { setup } from './setup-code.ts'
+import { tries } from './rules.ts'
+import * as store from './store.ts'
+
+/** A first grant ends too; the administrator renews it like every other. */
+const firstGrantDays = 90
+
+export function setUp(serve: Serve): void {
+  serve(contract.setupState, async ({ tx }) => ({ needed: (await store.countDistricts(tx)) === 0 }))
+
+  serve(contract.setUp, async ({ body, tx, now, address, afterwards, enter, cookie }) => {
+    await store.lockSetUp(tx)
+    if ((await store.countDistricts(tx)) > 0) throw new Problem('gone')
+    const key = sha256('setup', address)
+    const [tried] = await store.countTries(tx, [key], addSeconds(now, -tries.window))
+    if ((tried?.n ?? 0) >= tries.most) throw new Problem('tooManyTries', { retryAfter: tries.window })
+    if (!setup.matches(body.code)) {
+      afterwards((other) => store.addTries(other, [key], now))
+      throw new Problem('wrongLogin', {
+        says: { 'zh-CN': '启用码不对，请看服务器的终端窗口。', en: 'Wrong code; look at the terminal of the server.' },
+      })
+    }
+    const { name, roots, zone } = body.district
+    const district = await store.addDistrict(tx, {
+      name,
+      roots: outermost(roots),
+      zone: zone ?? 'Asia/Shanghai',
+      demo: false,
+      now,
+    })
+    const account = { district, id: uuidv7() }
+    const password = await hashPassword(body.administrator.password)
+    const admin = { login: body.administrator.login, name: body.administrator.name, unit: name }
+    await store.addAccount(tx, { ...account, ...admin, password, mustChange: false, demo: false, now, endsAt: null })
+    const until = addSeconds(now, firstGrantDays * 86_400)
+    const grant = { district, account: account.id, prefix: '', from: now, until, by: null, reason: '首次启用' }
+    await store.addGrants(
+      tx,
+      (['commander', 'systemAdmin'] as const).map((role) => ({ ...grant, id: uuidv7(), role })),
+    )
+    const journal = await enter(
+      makeScope(
+        'access.grant',
+        district,
+        [''],
+        { account: account.id, session: null, device: null, job: null },
+        'administration',
+      ),
+    )
+    journal({
+      kind: 'access.setUp',
+      area: '',
+      subject: account.id,
+      content: { district: name, roots },
+      retention: 'legal',
+    })
+    setup.close()
+    return openDesk(tx, account, now, cookie)
+  })
+}

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Delta } from '@gridward/contract/metrics'
+import { plantAreas } from '../harness/areas.ts'
+import { fence, openWorld, type Person, type World } from '../harness/world.ts'
+import { setClock } from '../platform/clock.ts'
+import { openJournal } from '../platform/journal.ts'
+import { finishReports } from './jobs.ts'
+
+const [first, second, far] = ['440112001003', '440112001005', '440112002001']
+let world: World
+let commander: Person
+let officer: Person
+
+beforeAll(async () => {
+  world = await openWorld('2020-02-10T08:00:00.000Z')
+  await plantAreas(world.owner, world.district, [`${first}001`, `${second}001`, `${far}001`], { [first]: '金碧社区' })
+  commander = await world.as('commander')
+  officer = await world.as('communityOfficer', first)
+})
+afterAll(() => world.close())
+
+const happen = async (...deltas: Delta[]): Promise<void> => {
+  await world.house.db.transact(fence(world.district), async (tx) => {
+    const journal = openJournal(tx, world.district, { account: null, session: null, device: null, job: 'test' })
+    journal({ kind: 'declarations.visited', area: deltas[0]!.area, deltas })
+  })
+  await world.settle()
+}
+const visits = (area: string, day: string, n: number): Delta => ({ area: `${area}001`, day, metric: 'visits', n })
+const confirm = (who: Person, area: string, figures: Record<string, number>, nil = false, day = '2020-02-10') =>
+  who.post('/api/briefings/confirmations', { area, day, nil, figures })
+
+describe('the daily report', () => {
+  it('shows a community officer only the own community', async () => {
+    await happen(visits(first, '2020-02-10', 4), visits(second, '2020-02-10', 2))
+    const { json } = await officer.get('/api/briefings/days/2020-02-10')
+    expect(json.communities.map((c: { area: string }) => c.area)).toEqual([first])
+    expect(json.communities[0].figures.visits).toBe(4)
+  })
+
+  it('takes a confirmation of what the community saw, and only from there', async () => {
+    expect((await confirm(officer, first, { visits: 4 })).code).toBe(200)
+    expect((await confirm(officer, second, { visits: 2 })).code).toBe(404)
+  })
+
+  it('wants a nil report to be said, and refuses one that is none', async () => {
+    expect((await confirm(commander, far, { visits: 0 })).json.fields[0].text).toContain('零报告')
+    expect((await confirm(commander, far, { visits: 3 }, true)).code).toBe(422)
+    expect((await confirm(commander, far, { visits: 0 }, true)).code).toBe(200)
+  })
+
+  it('names who is missing, and freezes without them only when that is said', async () => {
+    const report = await commander.get('/api/briefings/days/2020-02-10')
+    expect(report.json.missing).toEqual([{ area: second, name: second }])
+    const refused = await commander.post('/api/briefings/days/2020-02-10/freeze', { withMissing: false })
+    expect(refused.code).toBe(422)
+    expect(refused.json.detail).toContain('1 个社区')
+    expect((await officer.post('/api/briefings/days/2020-02-10/freeze', { withMissing: true })).code).toBe(403)
+    const frozen = await commander.post('/api/briefings/days/2020-02-10/freeze', { withMissing: true })
+    expect(frozen.json).toEqual({ number: 1, missing: 1 })
+    await world.settle()
+    await finishReports(world.house.db)
+    const after = await commander.get('/api/briefings/days/2020-02-10')
+    expect(after.json).toMatchObject({ state: 'frozen', number: 1, totals: { visits: 6 } })
+    expect(after.json.blockHash).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('never rewrites a frozen figure: what comes later stands as a numbered correction in the next report', async () => {
+    expect((await confirm(commander, second, { visits: 2 })).json.code).toBe('dayFrozen')
+    await happen(visits(first, '2020-02-10', 5))
+    const same = await commander.get('/api/briefings/days/2020-02-10')
+    expect(same.json.totals.visits).toBe(6)
+    expect(same.json.communities[0].late).toEqual({ visits: 5 })
+    setClock('2020-02-11T08:00:00.000Z')
+    const next = await commander.get('/api/briefings/days/2020-02-11')
+    expect(next.json.corrections).toMatchObject([
+      { number: 0, aboutDay: '2020-02-10', area: first, metric: 'visits', n: 5 },
+    ])
+    await commander.post('/api/briefings/days/2020-02-11/freeze', { withMissing: true })
+    await world.settle()
+    await finishReports(world.house.db)
+    const told = await commander.get('/api/briefings/days/2020-02-11')
+    expect(told.json.number).toBe(2)
+    expect(told.json.corrections).toEqual([
+      { number: 1, aboutDay: '2020-02-10', area: first, areaName: '金碧社区', metric: 'visits', n: 5 },
+    ])
+  })
+
+  it('freezes a day once, in order, and not before it begins', async () => {
+    expect((await commander.post('/api/briefings/days/2020-02-11/freeze', { withMissing: true })).json.code).toBe(
+      'dayFrozen',
+    )
+    expect((await commander.post('/api/briefings/days/2020-02-13/freeze', { withMissing: true })).code).toBe(422)
+  })
+})
+
+describe('figures', () => {
+  it('come for an area and its children, inside the own areas only', async () => {
+    const { json } = await commander.get('/api/figures?area=440112001&day=2020-02-10&metrics=visits')
+    expect(json).toMatchObject({ frozen: true, day: '2020-02-10' })
+    expect(json.figures).toContainEqual({ area: first, metric: 'visits', n: 4, late: 0 })
+    expect((await officer.get('/api/figures?area=440112001')).code).toBe(404)
+  })
+})

@@ -1,0 +1,104 @@
+import * as contract from '@gridward/contract/briefings'
+import { addSeconds } from '@gridward/contract/days'
+import { listAreas } from '../areas/index.ts'
+import { readCounters, readFrozen } from '../platform/counters.ts'
+import { field, found, Problem } from '../platform/problem.ts'
+import { narrow } from '../platform/scope.ts'
+import type { Serve } from '../serve.ts'
+import { figureAreas } from './figures.ts'
+import { readReport, today } from './report.ts'
+import { asMetrics, dueInstant, isNil, mayFreeze, zoneOffset } from './rules.ts'
+import { freezeWords } from './words.ts'
+import * as store from './store.ts'
+
+export function briefings(serve: Serve): void {
+  serve(contract.figures, async ({ tx, scope, session, query, now }) => {
+    const reading = narrow(scope, 'areas.read')
+    const day = query.day ?? today(session, now)
+    const frozen = await store.isFrozen(tx, session.district, day)
+    const areas = await figureAreas(tx, reading, query.area, query.below ?? 'children')
+    const wanted = new Set<string>(asMetrics(query.metrics))
+    const counted = await (frozen ? readFrozen : readCounters)(tx, reading, areas, day)
+    const figures = counted
+      .filter((c) => wanted.has(c.metric))
+      .map(({ area, metric, n, late }) => ({ area, metric, n, late }))
+    return { day, today: today(session, now), frozen, figures }
+  })
+
+  serve(contract.dailyReport, ({ tx, scope, session, params, now }) => readReport(tx, scope, session, params.day, now))
+
+  serve(contract.confirmDay, async ({ tx, scope, session, body, journal, now, language }) => {
+    if (await store.findReport(tx, session.district, body.day)) throw new Problem('dayFrozen')
+    const known = await listAreas(tx, narrow(scope, 'areas.read'), { level: 'community', under: body.area })
+    found(known.find((area) => area.path === body.area))
+    const nil = isNil(body.figures)
+    if (nil !== body.nil)
+      throw new Problem('refusedByRule', {
+        fields: [field('nil', 'nil', nil ? freezeWords[language].sayNil : freezeWords[language].notNil)],
+      })
+    const due = dueInstant(body.day, await store.dueMinuteOf(tx, session.district), zoneOffset(session.zone, now))
+    const confirmation = { area: body.area, nil, figures: body.figures, note: body.note ?? '', late: now > due }
+    await store.saveConfirmation(tx, {
+      ...confirmation,
+      district: session.district,
+      day: body.day,
+      by: session.account,
+      now,
+    })
+    journal({ kind: 'briefings.confirmed', area: body.area, content: { day: body.day, ...confirmation } })
+    return { ...confirmation, by: session.name, at: now }
+  })
+
+  serve(contract.freezeDay, async ({ tx, scope, session, params, body, journal, now, language }) => {
+    await store.lockReports(tx, session.district)
+    const confirmed = new Set(
+      (await store.listConfirmations(tx, narrow(scope, 'briefings.read'), params.day)).map((c) => c.area),
+    )
+    const communities = await listAreas(tx, narrow(scope, 'areas.read'), { level: 'community' })
+    const missing = communities.map((area) => area.path).filter((path) => !confirmed.has(path))
+    const last = await store.lastReport(tx, session.district)
+    const facts = {
+      today: today(session, now),
+      lastFrozen: last?.day ?? null,
+      missing: missing.length,
+      withMissing: body.withMissing,
+    }
+    const refusal = mayFreeze(params.day, facts)
+    if (refusal === 'frozen') throw new Problem('dayFrozen')
+    if (refusal)
+      throw new Problem('refusedByRule', { says: { [language]: freezeWords[language][refusal](missing.length) } })
+    const number = (last?.number ?? 0) + 1
+    await store.addReport(tx, {
+      district: session.district,
+      day: params.day,
+      number,
+      by: session.account,
+      now,
+      missing,
+    })
+    journal({
+      kind: 'briefings.frozen',
+      area: '',
+      content: { day: params.day, number, missing },
+      retention: 'legal',
+      freezes: params.day,
+    })
+    return { number, missing: missing.length }
+  })
+
+  serve(contract.reportDays, ({ tx, session }) => store.listReports(tx, session.district))
+
+  serve(contract.lastHour, async ({ tx, scope, now }) => {
+    const names = new Map(
+      (await listAreas(tx, narrow(scope, 'areas.read'), { level: 'street' })).map((a) => [a.path, a.name]),
+    )
+    const happened = await store.happenedSince(tx, scope, addSeconds(now, -3600))
+    return happened.map((h) => ({ ...h, name: names.get(h.area) ?? '' }))
+  })
+
+  serve(contract.briefingSettings, async ({ tx, session, body, journal }) => {
+    await store.saveDueMinute(tx, session.district, body.dueMinute)
+    journal({ kind: 'briefings.dueChanged', area: '', content: body })
+    return { done: true }
+  })
+}

@@ -1,0 +1,75 @@
+import { addDays, type Day, type Instant } from '@gridward/contract/days'
+import { metricNames, STANDING, type Metric } from '@gridward/contract/metrics'
+
+export type Counted = { area: string; day: string; metric: Metric; n: number; late: number }
+
+/** Figures by area: a flow of the day and the stocks of now side by side; a metric that never moved is 0. */
+export function figuresByArea(
+  counted: readonly Counted[],
+  metrics: readonly Metric[],
+): Map<string, Record<string, number>> {
+  const byArea = new Map<string, Record<string, number>>()
+  for (const { area, metric, n } of counted) {
+    if (!metrics.includes(metric)) continue
+    const figures = byArea.get(area) ?? Object.fromEntries(metrics.map((name) => [name, 0]))
+    figures[metric] = n
+    byArea.set(area, figures)
+  }
+  return byArea
+}
+
+/** What a community signs: these figures, in this order, in the report and its workbook. */
+export const reported: readonly Metric[] = [
+  'households',
+  'people',
+  'coverage.visited',
+  'coverage.declared',
+  'coverage.refused',
+  'coverage.notReached',
+  'visits',
+  'declarations.self',
+  'declarations.paper',
+  'tags.key',
+  'tags.fever',
+  'tags.observation',
+  'tags.care',
+  'claims.waiting',
+]
+
+/** What happened on the day; when all are 0 the report is a nil report and has to say so. */
+const happenings: readonly Metric[] = ['visits', 'declarations', 'visits.second']
+
+export const isNil = (figures: Record<string, number>): boolean =>
+  happenings.every((metric) => (figures[metric] ?? 0) === 0)
+
+/** The instant by which a day must be confirmed: `dueMinute` after midnight in a zone that is `offsetMinutes` from UTC. */
+export const dueInstant = (day: Day, dueMinute: number, offsetMinutes: number): Instant =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + (dueMinute - offsetMinutes) * 60_000).toISOString()
+
+/** Minutes that a zone is ahead of UTC at an instant. */
+export function zoneOffset(zone: string, instant: Instant): number {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(
+    new Date(instant),
+  )
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
+  const [, sign, hours, minutes] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? []
+  return hours ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) : 0
+}
+
+export type FreezeRefusal = 'future' | 'frozen' | 'gap' | 'missing'
+
+/** A day may be frozen once, not before it has begun, in order, and with missing communities only when that is said. */
+export function mayFreeze(
+  day: Day,
+  facts: { today: Day; lastFrozen: Day | null; missing: number; withMissing: boolean },
+): FreezeRefusal | null {
+  if (day > facts.today) return 'future'
+  if (facts.lastFrozen !== null && day <= facts.lastFrozen) return 'frozen'
+  if (facts.lastFrozen !== null && day > addDays(facts.lastFrozen, 1) && day !== facts.today) return 'gap'
+  return facts.missing > 0 && !facts.withMissing ? 'missing' : null
+}
+
+export const asMetrics = (list: string | undefined): readonly Metric[] =>
+  list ? metricNames.filter((name) => list.split(',').includes(name)) : metricNames
+
+export const isStanding = (day: string): boolean => day === STANDING

@@ -1,0 +1,35 @@
+import type { Shape } from '@gridward/contract/language'
+import type { words as source } from './zh-CN.ts'
+
+export const words: Shape<typeof source> = {
+  sayNil: 'Nothing was visited or declared on this day: tick "nil report" to confirm.',
+  notNil: 'There were visits or declarations on this day: it is no nil report.',
+  future: (_missing: number) => 'This day has not come yet and cannot be frozen.',
+  gap: (_missing: number) => 'The day before is not frozen yet; freeze days in order.',
+  missing: (missing: number) =>
+    `${missing} communities have not confirmed. Remind them first; to freeze all the same tick "freeze with missing reports": they will be named in the report.`,
+  title: (number: number | null, day: string) =>
+    number === null ? `Daily report (not frozen) ${day}` : `Daily report no. ${number}, ${day}`,
+  sheet: 'Daily report',
+  correctionsSheet: 'Corrections',
+  missingSheet: 'Missing reports',
+  street: 'Sub-district or town',
+  community: 'Community or village',
+  code: 'Area code',
+  confirmedBy: 'Confirmed by',
+  confirmedAt: 'Confirmed at',
+  state: 'Confirmation',
+  nil: 'Nil report',
+  confirmed: 'Confirmed',
+  lateConfirmed: 'Confirmed late',
+  notConfirmed: 'Missing',
+  note: 'Note',
+  total: 'Total',
+  number: 'Correction no.',
+  aboutDay: 'About the day',
+  item: 'Item',
+  change: 'Change',
+  hash: (hash: string) => `Last block hash of the journal: ${hash}`,
+  frozen: (by: string, at: string) => `Frozen by ${by} at ${at}`,
+  demo: 'Demo data; all people are synthetic',
+}

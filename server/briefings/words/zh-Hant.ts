@@ -1,0 +1,33 @@
+// Generated from zh-CN.ts by scripts/hant.mjs; change the words there.
+export const words = {
+  sayNil: '這一天沒有任何上門和申報，請勾選“零報告”後再確認。',
+  notNil: '這一天有上門或申報，不能按零報告確認。',
+  future: (_missing: number) => '這一天還沒有到，不能定稿。',
+  gap: (_missing: number) => '前一天還沒有定稿，請按日期先後定稿。',
+  missing: (missing: number) =>
+    `還有 ${missing} 個社區沒有確認。請先催報；確需定稿，請勾選“帶缺報定稿”，缺報單位會列入日報。`,
+  title: (number: number | null, day: string) =>
+    number === null ? `疫情防控日報（未定稿） ${day}` : `疫情防控日報 第 ${number} 期 ${day}`,
+  sheet: '日報',
+  correctionsSheet: '更正',
+  missingSheet: '缺報單位',
+  street: '街道（鎮）',
+  community: '社區（村）',
+  code: '區劃代碼',
+  confirmedBy: '確認人',
+  confirmedAt: '確認時間',
+  state: '確認情況',
+  nil: '零報告',
+  confirmed: '已確認',
+  lateConfirmed: '逾期確認',
+  notConfirmed: '未報',
+  note: '備註',
+  total: '合計',
+  number: '更正編號',
+  aboutDay: '所屬日期',
+  item: '項目',
+  change: '更正數',
+  hash: (hash: string) => `日誌末區塊哈希：${hash}`,
+  frozen: (by: string, at: string) => `定稿人：${by}　定稿時間：${at}`,
+  demo: '演示數據，人物均為虛構',
+}

@@ -1,0 +1,40 @@
+import { finishReports } from './briefings/jobs.ts'
+import { millis } from './platform/clock.ts'
+import type { House } from './serve.ts'
+
+/** Work that nobody waits for: every so many seconds, and at once when a line of one of these kinds was numbered. */
+export type Job = { name: string; seconds: number; on?: readonly string[]; run(house: House): Promise<unknown> }
+
+export const jobs: readonly Job[] = [
+  { name: 'briefings.finish', seconds: 60, on: ['briefings.frozen'], run: ({ db }) => finishReports(db) },
+]
+
+/** Runs every job until stopped; a job never overlaps itself, and one that fails is told and tried again at its next turn. */
+export function startJobs(
+  house: House,
+  warn: (error: unknown) => void,
+): { stop(): Promise<void>; runAll(): Promise<void> } {
+  const due = new Map(jobs.map((job) => [job.name, 0]))
+  let working = Promise.resolve()
+  const turn = (ready: (job: Job) => boolean): Promise<void> =>
+    (working = working.then(async () => {
+      for (const job of jobs.filter(ready)) {
+        due.set(job.name, millis() + job.seconds * 1000)
+        await job.run(house).catch(warn)
+      }
+    }))
+  const timer = setInterval(() => void turn((job) => (due.get(job.name) ?? 0) <= millis()), 1000).unref()
+  const leave = house.live.follow((sealed) => {
+    const kinds = new Set(sealed.lines.map((line) => line.kind))
+    if (jobs.some((job) => job.on?.some((kind) => kinds.has(kind))))
+      void turn((job) => job.on?.some((kind) => kinds.has(kind)) ?? false)
+  })
+  return {
+    runAll: () => turn(() => true),
+    stop: async () => {
+      clearInterval(timer)
+      leave()
+      await working
+    },
+  }
+}
