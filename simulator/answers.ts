@@ -1,7 +1,7 @@
-import type { ResidentAnswers } from '@gridward/contract/questionnaire/keys'
+import type { ResidentAnswers } from '@gridward/contract/questionnaire'
 import type { Household } from './households.ts'
 import type { Person } from './people.ts'
-import { chinaDay } from './returnees.ts'
+import { chinaDay } from './calendar.ts'
 
 export type MemberAnswers = NonNullable<ResidentAnswers['members']>[number]
 /** Who holds the pen: `self` people on their own phone, `door` a worker, `paper` a sheet; a form asks each for other things. */
@@ -10,51 +10,54 @@ export type Audience = 'self' | 'door' | 'paper'
 /** An empty list of a question with a choice "none" is answered by that choice. */
 const orNone = <T extends string>(list: readonly T[]): readonly (T | 'none')[] => (list.length > 0 ? list : ['none'])
 
-function travel({ stay }: Person, audience: Audience, others: string): Partial<MemberAnswers> {
-  if (!stay) return { leftCity: 'no', riskStay: 'no' }
-  return {
-    leftCity: 'yes',
-    visitedPlace: stay.place,
-    riskStay: stay.key ? 'yes' : 'no',
-    ...(stay.key ? { riskLeftDate: chinaDay(stay.departedAt) } : {}),
-    returnDate: chinaDay(stay.arrivedAt),
-    transport: stay.transport,
-    transportNumber: stay.number,
-    ...(audience === 'self' ? {} : { visitedRegion: stay.region, ...(others ? { companions: others } : {}) }),
-    ...(audience === 'self' || !stay.via ? {} : { itinerary: stay.via }),
-  }
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+function addTravel(member: Mutable<MemberAnswers>, { stay }: Person, audience: Audience, others: string): void {
+  member.leftCity = stay ? 'yes' : 'no'
+  member.riskStay = stay?.key ? 'yes' : 'no'
+  if (!stay) return
+  member.visitedPlace = stay.place
+  if (stay.key) member.riskLeftDate = chinaDay(stay.departedAt)
+  member.returnDate = chinaDay(stay.arrivedAt)
+  member.transport = stay.transport
+  member.transportNumber = stay.number
+  if (audience === 'self') return
+  member.visitedRegion = stay.region
+  if (others) member.companions = others
+  if (stay.via) member.itinerary = stay.via
 }
 
-function condition(person: Person, audience: Audience): Partial<MemberAnswers> {
+function addCondition(member: Mutable<MemberAnswers>, person: Person, audience: Audience): void {
   const { health, marks, needs, detail, contact, stay } = person
-  return {
-    contact: contact.answer,
-    ...(contact.day ? { contactDate: contact.day } : {}),
-    ...(audience === 'self' && person.human % 3 === 0 ? {} : { temperature: health.temperature }),
-    symptoms: orNone(health.symptoms),
-    ...(health.since ? { symptomsSince: health.since } : {}),
-    careMarks: orNone(marks),
-    helpNeeds: orNone(needs),
-    ...(detail ? { helpDetail: detail } : {}),
-    ...(audience === 'self' ? {} : { measures: stay?.key ? ['home' as const] : ['none' as const] }),
-  }
+  member.contact = contact.answer
+  if (contact.day) member.contactDate = contact.day
+  // One in three who declare alone has no thermometer.
+  if (audience !== 'self' || person.human % 3 !== 0) member.temperature = health.temperature
+  member.symptoms = orNone(health.symptoms)
+  if (health.since) member.symptomsSince = health.since
+  member.careMarks = orNone(marks)
+  member.helpNeeds = orNone(needs)
+  if (detail) member.helpDetail = detail
+  if (audience !== 'self') member.measures = stay?.key ? ['home'] : ['none']
 }
 
+/** One person's row of the form. `others`: names of those who travelled along. */
 export function memberAnswers(person: Person, audience: Audience, others: string): MemberAnswers {
   const { document, toldPhone, workplace } = person
-  return {
+  const member: Mutable<MemberAnswers> = {
     fullName: person.name,
     relationToHead: person.relation,
     idType: document.type,
-    ...(document.number ? { idNumber: document.number } : {}),
-    ...(audience === 'self' ? {} : { sex: person.sex }),
-    ...(document.type === 'identityCard' ? {} : { birthDate: person.birthDate }),
-    ...(toldPhone ? { phone: toldPhone } : {}),
-    residenceKind: person.residence,
-    ...(audience !== 'self' && workplace ? { workplace } : {}),
-    ...travel(person, audience, others),
-    ...condition(person, audience),
   }
+  if (document.number) member.idNumber = document.number
+  if (audience !== 'self') member.sex = person.sex
+  if (document.type !== 'identityCard') member.birthDate = person.birthDate
+  if (toldPhone) member.phone = toldPhone
+  member.residenceKind = person.residence
+  if (audience !== 'self' && workplace) member.workplace = workplace
+  addTravel(member, person, audience, others)
+  addCondition(member, person, audience)
+  return member
 }
 
 export type Declarant =

@@ -1,5 +1,5 @@
 import type { Day } from '@gridward/contract/days'
-import { addDays } from '@gridward/contract/days'
+import { shift } from './calendar.ts'
 import type { Community } from './community.ts'
 import { stream } from './random.ts'
 import { Dwelling } from './skeleton.ts'
@@ -37,7 +37,7 @@ export function baselineOf(seed: number, day: Day, { plan, skeleton }: Community
     households: off(households, 0.03),
     people: off(plan.people, 0.04),
     source: random.pick(sources),
-    countedOn: addDays(day, -random.whole(30, 400)),
+    countedOn: shift(day, -random.whole(30, 400)),
   }
 }
 

@@ -37,8 +37,8 @@ function commuter(whole: Plan, home: CommunityPlan, k: number): Human {
 /** Doors of couples, spread over the community, whose head also sleeps in a dormitory elsewhere. */
 function hostDoors({ doors, kind, size }: Skeleton, wanted: number): Map<number, number> {
   const pairs: number[] = []
-  for (let door = 0; wanted > 0 && door < doors; door++)
-    if (kind[door] === Dwelling.family && size[door] === 2) pairs.push(door)
+  if (wanted === 0) return new Map()
+  for (let door = 0; door < doors; door++) if (kind[door] === Dwelling.family && size[door] === 2) pairs.push(door)
   const hosts = Math.min(wanted, pairs.length)
   return new Map(
     Array.from({ length: hosts }, (_, k) => [pairs[Math.floor(((k + 0.5) * pairs.length) / hosts)] as number, k]),

@@ -6,11 +6,10 @@ import { uuid } from './ids.ts'
 import { disagreeing, withOtherName, withTypo } from './mistakes.ts'
 import { outsiderAnswers } from './outsiders.ts'
 import type { Plan } from './plan.ts'
-import { stream } from './random.ts'
 import type { Random } from './random.ts'
 import { tallyUntil } from './reports.ts'
 import { returneeAnswers } from './returnee-answers.ts'
-import { chinaMidnight } from './returnees.ts'
+import { chinaMidnight } from './calendar.ts'
 import type { Entry } from './schedule.ts'
 import { noDoor } from './timetable.ts'
 import type { Line, Stories } from './timetable.ts'
@@ -29,11 +28,10 @@ type Scene = {
 
 const instant = (plan: Plan, second: number): number => chinaMidnight(plan.options.day) + second * 1000
 
-const randomOf = ({ options }: Plan, path: string, door: number, nth: number): Random =>
-  stream(options.seed, 'event', path).part((door + 1) * 32 + nth)
+const randomOf = ({ contents }: Stories, door: number, nth: number): Random => contents.part((door + 1) * 32 + nth)
 
-const idOf = (plan: Plan, path: string, door: number, { nth, recorded }: Entry): string =>
-  uuid(instant(plan, recorded), randomOf(plan, path, door, nth))
+const idOf = (plan: Plan, stories: Stories, door: number, { nth, recorded }: Entry): string =>
+  uuid(instant(plan, recorded), randomOf(stories, door, nth))
 
 const byWorker = ({ name, phone }: Worker): Declarant => ({ by: 'gridWorker', name, phone, relation: '网格员' })
 
@@ -60,8 +58,8 @@ function visit(scene: Scene): Visit {
   return { ...told, answers: surveyAnswers(household, paper ? 'paper' : 'door', declarant) }
 }
 
-function second({ plan, random, entry, entries, household, base }: Scene): SecondVisit {
-  const of = idOf(plan, base.community, base.door, entries[entry.of] as Entry)
+function second({ plan, stories, random, entry, entries, household, base }: Scene): SecondVisit {
+  const of = idOf(plan, stories, base.door, entries[entry.of] as Entry)
   if (entry.result !== 'home')
     return { ...base, kind: 'second', of, result: entry.result, answers: null, disagrees: [] }
   const same = surveyAnswers(household, 'door', { by: 'self' })
@@ -90,7 +88,7 @@ function returnee({ random, entry, household, worker, base }: Scene): ReturneeFo
 function report(plan: Plan, stories: Stories, { arrives, nth }: Line): SimEvent {
   const { path } = stories.community.plan
   const when = instant(plan, arrives)
-  const id = uuid(when, randomOf(plan, path, noDoor, nth))
+  const id = uuid(when, randomOf(stories, noDoor, nth))
   const times = { observedAt: when, recordedAt: when, arrivesAt: when }
   return { id, kind: 'report', community: path, ...times, day: nth, ...tallyUntil(stories, arrives), synthetic: true }
 }
@@ -105,7 +103,7 @@ export function eventOf(plan: Plan, stories: Stories, line: Line): SimEvent | nu
   const { worker } = rounds[community.layout.gridOf(line.door)] as (typeof rounds)[number]
   const { path } = community.plan
   const base: DoorBase = {
-    id: idOf(plan, path, line.door, entry),
+    id: idOf(plan, stories, line.door, entry),
     community: path,
     grid: worker.grid,
     door: line.door,
@@ -119,7 +117,7 @@ export function eventOf(plan: Plan, stories: Stories, line: Line): SimEvent | nu
     synthetic: true,
   }
   // The id has taken the first numbers of this stream.
-  const random = randomOf(plan, path, line.door, line.nth).part(1)
+  const random = randomOf(stories, line.door, line.nth).part(1)
   const scene: Scene = { plan, stories, random, entries, entry, household, worker, base }
   if (entry.kind === 'second') return second(scene)
   if (entry.kind === 'returnee') return returnee(scene)

@@ -9,7 +9,7 @@ import type { SimEvent } from './events.ts'
 import type { Household } from './households.ts'
 import { makePlan } from './plan.ts'
 import type { DistrictOptions, Plan } from './plan.ts'
-import { roundsOf } from './schedule.ts'
+import { roundsOf } from './rounds.ts'
 import { makeTimetable, storiesOf } from './timetable.ts'
 import type { Stories, Timetable } from './timetable.ts'
 import type { Worker } from './workers.ts'
@@ -24,7 +24,7 @@ export type District = {
   readonly baselineAddresses: (path: string) => Generator<BaselineAddress>
   /**
    * What reaches the server from hour `from` (included) to hour `to` after the first midnight, in order of arrival;
-   * hour 0 to 24 is the first day, and the last of three days ends at 72, with late phones until 81.
+   * hour 0 to 24 is the first day; three days are told, and late phones and checks end before hour 96.
    */
   readonly events: (from: number, to: number) => Generator<SimEvent>
   /** The grid workers of a community, one for each grid. */

@@ -1,4 +1,4 @@
-import type { ResidentAnswers, ReturneeAnswers } from '@gridward/contract/questionnaire/keys'
+import type { ResidentAnswers, ReturneeAnswers } from '@gridward/contract/questionnaire'
 import type { Address } from './addresses.ts'
 import type { Trap } from './mistakes.ts'
 import type { VisitResult } from './schedule.ts'

@@ -1,4 +1,4 @@
-import type { Sex } from '@gridward/contract/identity/card'
+import type { Sex } from '@gridward/contract/identity'
 import type { Random } from './random.ts'
 import { weighted } from './weighted.ts'
 
@@ -8,7 +8,8 @@ export type Relation = 'head' | 'spouse' | 'child' | 'parent' | 'grandchild' | '
 export type Place = { readonly relation: Relation; readonly sex: Sex; readonly age: number; readonly twin?: true }
 
 export const other = (sex: Sex): Sex => (sex === 'male' ? 'female' : 'male')
-const anySex = (random: Random): Sex => (random.chance(0.512) ? 'male' : 'female')
+// Of those under 25 about 53 in 100 are male (census of 2020); older people without a couple balance the whole.
+const anySex = (random: Random): Sex => (random.chance(0.535) ? 'male' : 'female')
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, Math.round(value)))
 
 // Age of the mother at a birth: mean 27, 18 to 44 (Population Census 2020: mean 28.4 at all births, less in earlier decades).
@@ -33,7 +34,7 @@ function children(random: Random, eldest: number, count: number): Place[] {
 }
 
 function young(random: Random, count: number): Place[] {
-  const eldest = random.whole(count > 1 ? 1 : 0, 23)
+  const eldest = random.whole(count > 1 ? 1 : 0, 20)
   return [...couple(random, motherAt(random, eldest)), ...children(random, eldest, count)]
 }
 
@@ -55,16 +56,16 @@ function old(random: Random, kind: 'child' | 'grandchild'): Place[] {
 
 function ofOne(random: Random): Place[] {
   const elder = random.chance(0.36)
-  const age = elder ? clamp(65 + Math.abs(random.normal(0, 10)), 65, 98) : clamp(random.normal(43, 13), 20, 64)
-  return [{ relation: 'head', sex: elder && random.chance(0.62) ? 'female' : anySex(random), age }]
+  const age = elder ? clamp(65 + Math.abs(random.normal(0, 11)), 65, 99) : clamp(random.normal(43, 13), 20, 64)
+  return [{ relation: 'head', sex: random.chance(elder ? 0.58 : 0.36) ? 'female' : 'male', age }]
 }
 
 function ofTwo(random: Random): Place[] {
   const draw = random.unit()
   if (draw < 0.7)
-    return couple(random, clamp(random.chance(0.3) ? random.normal(29, 4) : random.normal(60, 10), 21, 92))
+    return couple(random, clamp(random.chance(0.3) ? random.normal(29, 4) : random.normal(60, 11), 21, 92))
   const child = draw < 0.86 ? random.whole(24, 55) : random.whole(3, 22)
-  const parent: Place = { relation: 'head', sex: random.chance(0.7) ? 'female' : 'male', age: motherAt(random, child) }
+  const parent: Place = { relation: 'head', sex: random.chance(0.6) ? 'female' : 'male', age: motherAt(random, child) }
   if (draw < 0.95) return [parent, { relation: 'child', sex: anySex(random), age: child }]
   if (draw < 0.98)
     return [
@@ -107,7 +108,7 @@ export function family(random: Random, size: number): Place[] {
 
 /** People who share rooms without being kin: tenants, or workers in a dormitory. The first is the one who answers. */
 export function sharing(random: Random, size: number, dormitory: boolean): Place[] {
-  const sex = anySex(random)
+  const sex: Sex = random.chance(0.6) ? 'male' : 'female'
   return Array.from({ length: size }, (_, i) => ({
     relation: i === 0 ? 'head' : dormitory ? 'other' : 'tenant',
     sex: dormitory || random.chance(0.6) ? sex : other(sex),

@@ -1,6 +1,5 @@
-import { checkSign } from '@gridward/contract/identity/card'
-import type { Sex } from '@gridward/contract/identity/card'
-import type { DocumentType } from '@gridward/contract/identity/document'
+import { checkSign } from '@gridward/contract/identity'
+import type { DocumentType, Sex } from '@gridward/contract/identity'
 
 /** Stands wherever the product shows generated people: beside their names, on their ledgers, on printed paper. */
 export const SYNTHETIC_MARK = '演示'

@@ -1,5 +1,5 @@
-import { checkSign } from '@gridward/contract/identity/card'
-import type { ResidentAnswers } from '@gridward/contract/questionnaire/keys'
+import { checkSign } from '@gridward/contract/identity'
+import type { ResidentAnswers } from '@gridward/contract/questionnaire'
 import type { MemberAnswers } from './answers.ts'
 import { givenName } from './names.ts'
 import { mistyped } from './phones.ts'

@@ -1,4 +1,4 @@
-import type { Sex } from '@gridward/contract/identity/card'
+import type { Sex } from '@gridward/contract/identity'
 import type { Random } from './random.ts'
 import { fashions, foreign, rareLetters, tibetan, uyghur } from './tables/given-names.ts'
 import { doubleSurnames, rareSurnames, surnames } from './tables/surnames.ts'

@@ -1,6 +1,6 @@
 import type { Day } from '@gridward/contract/days'
-import { addDays } from '@gridward/contract/days'
-import type { Sex } from '@gridward/contract/identity/card'
+import type { Sex } from '@gridward/contract/identity'
+import { shift } from './calendar.ts'
 import type { Random } from './random.ts'
 import type { Stay } from './returnees.ts'
 
@@ -47,7 +47,7 @@ export function wants(random: Random, marks: readonly CareMark[], stay: Stay | n
 export function contact(random: Random, stay: Stay | null, today: Day): Contact {
   const draw = random.unit()
   const yes = stay?.key ? 0.05 : 0.0004
-  if (draw < yes) return { answer: 'yes', day: addDays(today, -random.whole(1, 12)) }
+  if (draw < yes) return { answer: 'yes', day: shift(today, -random.whole(1, 12)) }
   return { answer: draw < yes + (stay?.key ? 0.1 : 0.004) ? 'unsure' : 'no', day: null }
 }
 
@@ -59,9 +59,9 @@ export function health(random: Random, stay: Stay | null, today: Day): Health {
   const feverish = stay?.key ? 0.03 : 0.003
   if (draw < feverish) {
     const symptoms: Symptom[] = ['fever', ...more.filter(() => random.chance(0.35))]
-    return { temperature: random.whole(373, 392) / 10, symptoms, since: addDays(today, -random.whole(0, 4)) }
+    return { temperature: random.whole(373, 392) / 10, symptoms, since: shift(today, -random.whole(0, 4)) }
   }
   const temperature = Math.round(Math.min(37.2, Math.max(35.6, random.normal(36.5, 0.25))) * 10) / 10
-  if (draw > 0.985) return { temperature, symptoms: [random.pick(more)], since: addDays(today, -random.whole(0, 6)) }
+  if (draw > 0.985) return { temperature, symptoms: [random.pick(more)], since: shift(today, -random.whole(0, 6)) }
   return { temperature, symptoms: [], since: null }
 }

@@ -1,4 +1,4 @@
-import type { ResidentAnswers } from '@gridward/contract/questionnaire/keys'
+import type { ResidentAnswers } from '@gridward/contract/questionnaire'
 import { memberAnswers } from './answers.ts'
 import { outsiderOrdinal } from './commuters.ts'
 import type { Household } from './households.ts'

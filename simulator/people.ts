@@ -1,8 +1,6 @@
-import { addDays } from '@gridward/contract/days'
 import type { Day } from '@gridward/contract/days'
-import { ageOn } from '@gridward/contract/identity/card'
-import type { Sex } from '@gridward/contract/identity/card'
-import type { DocumentType } from '@gridward/contract/identity/document'
+import type { DocumentType, Sex } from '@gridward/contract/identity'
+import { dayText, lastBirthday } from './calendar.ts'
 import type { Place, Relation } from './families.ts'
 import { documentNumber } from './identity.ts'
 import type { CareMark, Contact, Health, Wants } from './needs.ts'
@@ -51,11 +49,8 @@ export type Person = Human &
   }
 
 /** A birthday for an age in whole years on `today`. */
-export function birthDateFor(random: Random, age: number, today: Day): Day {
-  const year = Number(today.slice(0, 4)) - age
-  const date = addDays(`${year}${today.slice(4) === '-02-29' ? '-02-28' : today.slice(4)}`, -random.whole(0, 364))
-  return ageOn(date, today) === age ? date : addDays(date, 1)
-}
+export const birthDateFor = (random: Random, age: number, today: Day): Day =>
+  dayText(lastBirthday(today, age) - random.whole(0, 364))
 
 function documentType(random: Random, age: number): DocumentType {
   const draw = random.unit()
@@ -63,8 +58,8 @@ function documentType(random: Random, age: number): DocumentType {
   if (draw < 0.0022) return 'hmtResidence'
   if (draw < 0.0027) return 'hkMacaoPermit'
   if (draw < 0.0032) return 'passport'
-  // A birth is entered in the register within a month; one small child in ten has no number yet.
-  return age < 1 && random.chance(0.3) ? 'none' : age < 6 && random.chance(0.05) ? 'none' : 'identityCard'
+  // A birth is entered in the register within a month; a few small children have no number later either.
+  return age < 1 && random.chance(0.3) ? 'none' : age < 6 && random.chance(0.02) ? 'none' : 'identityCard'
 }
 
 function hasPhone(random: Random, age: number): boolean {

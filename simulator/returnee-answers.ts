@@ -1,13 +1,13 @@
-import { addDays } from '@gridward/contract/days'
-import type { ReturneeAnswers } from '@gridward/contract/questionnaire/keys'
+import type { ReturneeAnswers } from '@gridward/contract/questionnaire'
 import type { Household } from './households.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
-import { chinaDay } from './returnees.ts'
+import { chinaDay, shift } from './calendar.ts'
 import type { Stay } from './returnees.ts'
 import type { Worker } from './workers.ts'
 
-const iso = (ms: number): string => new Date(ms).toISOString()
+/** As a form takes it: day and minute on the clock of the district. */
+const clock = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16)
 /** Days of home observation in the forms of early 2020, the day of arrival counted as 0. */
 const observationDays = 14
 
@@ -15,9 +15,9 @@ function journey(person: Person, stay: Stay, household: Household): ReturneeAnsw
   const others = household.members.filter((p) => p.stay === stay && p !== person)
   return {
     departurePlace: stay.place,
-    departureTime: iso(stay.departedAt),
+    departureTime: clock(stay.departedAt),
     ...(stay.via ? { viaPlaces: stay.via } : {}),
-    arrivalTime: iso(stay.arrivedAt),
+    arrivalTime: clock(stay.arrivedAt),
     riskStay: stay.key ? 'yes' : 'no',
     ...(stay.key ? { riskLeftDate: chinaDay(stay.departedAt) } : {}),
     transport: stay.transport,
@@ -39,7 +39,7 @@ function arrangement(stay: Stay, singleRoom: boolean, worker: Worker): ReturneeA
     // Whoever cannot have a room alone is not observed at home.
     controlMode: singleRoom ? 'home' : 'central',
     controlFrom,
-    controlUntil: addDays(controlFrom, observationDays),
+    controlUntil: shift(controlFrom, observationDays),
     wardenName: worker.name,
     wardenPhone: worker.phone,
   }

@@ -1,5 +1,5 @@
-import { addDays } from '@gridward/contract/days'
 import type { Day } from '@gridward/contract/days'
+import { chinaMidnight, shift } from './calendar.ts'
 import type { Random } from './random.ts'
 import { keyOrigins, otherOrigins } from './tables/places.ts'
 import type { Origin } from './tables/places.ts'
@@ -43,9 +43,6 @@ export type Stay = {
 }
 
 const hour = 3_600_000
-/** China has one zone, UTC+8, and no summer time since 1991. */
-export const chinaMidnight = (day: Day): number => Date.parse(`${day}T00:00:00+08:00`)
-export const chinaDay = (ms: number): Day => new Date(ms + 8 * hour).toISOString().slice(0, 10)
 
 // Numbers nobody can look up: no train runs under G99xx, no airline has the code YY, and Chinese plates leave out the letter I (GA 36).
 function journey(random: Random, origin: Origin): Pick<Stay, 'transport' | 'number' | 'seat' | 'via'> {
@@ -70,13 +67,13 @@ export function tripOf(random: Random, options: ReturnOptions, day: Day, size: n
   const key = draw < options.keyShare
   const origin = random.pick(key ? options.keyPlaces : options.otherPlaces)
   const ago = key ? Math.round(random.normal(options.peakDaysAgo, 3)) : random.whole(1, options.window)
-  const back = addDays(day, -Math.min(options.window, Math.max(1, ago)))
+  const back = shift(day, -Math.min(options.window, Math.max(1, ago)))
   const departedAt = chinaMidnight(back) + Math.round(random.whole(60, 140) / 10) * hour + random.whole(0, 59) * 60_000
   const stay: Stay = {
     place: origin.name,
     region: origin.region,
     key,
-    from: addDays(back, -random.whole(2, 20)),
+    from: shift(back, -random.whole(2, 20)),
     departedAt,
     arrivedAt: departedAt + Math.round(origin.hours * 60 + random.unit() * 120) * 60_000,
     ...journey(random, origin),

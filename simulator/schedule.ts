@@ -1,13 +1,9 @@
-import { gridStart } from './addresses.ts'
-import { at, dayLength, knocking, nextNetwork, workday } from './clockwork.ts'
+import { at, dayLength, knocking, nextNetwork } from './clockwork.ts'
 import type { Community } from './community.ts'
-import type { Plan } from './plan.ts'
-import { stream } from './random.ts'
 import type { Random } from './random.ts'
 import { travelled } from './returnees.ts'
+import type { Round } from './rounds.ts'
 import { Dwelling } from './skeleton.ts'
-import { workerOf } from './workers.ts'
-import type { Worker } from './workers.ts'
 
 export type VisitResult = 'home' | 'empty' | 'noAnswer' | 'refused'
 export type EntryKind = 'visit' | 'paper' | 'declaration' | 'outsider' | 'returnee' | 'second'
@@ -28,38 +24,6 @@ export type Entry = {
   readonly member: number
   /** Of a second visit: `nth` of the visit that it checks. */
   readonly of: number
-}
-
-export type Round = {
-  readonly worker: Worker
-  readonly neighbour: number
-  readonly from: number
-  readonly to: number
-  readonly start: number
-  readonly pace: number
-  readonly paper: boolean
-}
-
-/** How each worker of a community walks: where the round begins, when, and how long a door takes. */
-export function roundsOf(plan: Plan, { plan: community, skeleton }: Community): readonly Round[] {
-  const base = stream(plan.options.seed, 'round', community.path)
-  return Array.from({ length: community.grids }, (_, grid) => {
-    const random = base.part(grid)
-    const worker = workerOf(plan, community.index, grid)
-    const from = gridStart(skeleton.doors, community.grids, grid)
-    const to = gridStart(skeleton.doors, community.grids, grid + 1)
-    // Four to fourteen minutes a door: a small grid is walked calmly, a large one goes on tomorrow.
-    const usual = Math.min(840, Math.max(240, (workday * 0.95) / Math.max(1, to - from)))
-    return {
-      worker,
-      neighbour: (worker.index + 1) % plan.grids,
-      from,
-      to,
-      start: (worker.absent ? workday : 0) + random.whole(0, 2400),
-      pace: usual * random.logNormal(1, 0.12),
-      paper: random.chance(community.setting === 'village' ? 0.08 : 0.03),
-    }
-  })
 }
 
 class DoorStory {
@@ -138,6 +102,27 @@ function visits(story: DoorStory, random: Random, round: Round, door: number, va
   return null
 }
 
+/** One form for each person who came back, filled in right after the household has answered. */
+function returnees(story: DoorStory, random: Random, community: Community, door: number, told: Entry): void {
+  const trip = community.trip(door)
+  if (!trip) return
+  const size = community.skeleton.size[door] as number
+  for (let member = 0; member < size; member++) {
+    if (!travelled(trip, member)) continue
+    const after = Math.max(told.recorded, told.observed) + random.whole(120, 600)
+    story.add('returnee', after, after + random.whole(20, 90), { member, worker: told.worker })
+  }
+}
+
+/** The worker of the next grid knocks again: the same afternoon, or the next day. */
+function check(story: DoorStory, random: Random, round: Round, visit: Entry): void {
+  const early = visit.observed % dayLength < at(13)
+  const again = visit.observed + (early ? at(4) : at(20)) + random.whole(0, 5400)
+  const result = random.chance(0.9) ? 'home' : 'noAnswer'
+  const rest = { result, of: visit.nth, worker: round.neighbour } as const
+  story.add('second', again, again + random.whole(30, 150), rest)
+}
+
 /** Everything that happens at one door in the first three days, in the order in which it is told (not of arrival). */
 export function entriesOf(random: Random, community: Community, round: Round, door: number): readonly Entry[] {
   const { skeleton, plan } = community
@@ -154,17 +139,7 @@ export function entriesOf(random: Random, community: Community, round: Round, do
   const claimed = random.chance(0.003) ? declaredAt(random) : null
   if (claimed !== null) story.add('outsider', claimed, claimed + 1)
   const told = visit ?? declared
-  const trip = told && community.trip(door)
-  for (let member = 0; told && trip && member < (skeleton.size[door] as number); member++) {
-    if (!travelled(trip, member)) continue
-    const after = Math.max(told.recorded, told.observed) + random.whole(120, 600)
-    story.add('returnee', after, after + random.whole(20, 90), { member, worker: told.worker })
-  }
-  if (visit?.kind === 'visit' && random.chance(0.02)) {
-    const early = visit.observed % dayLength < at(13)
-    const again = visit.observed + (early ? at(4) : at(20)) + random.whole(0, 5400)
-    const result = random.chance(0.9) ? 'home' : 'noAnswer'
-    story.add('second', again, again + random.whole(30, 150), { result, of: visit.nth, worker: round.neighbour })
-  }
+  if (told) returnees(story, random, community, door, told)
+  if (visit?.kind === 'visit' && random.chance(0.02)) check(story, random, round, visit)
   return story.entries
 }

@@ -3,8 +3,10 @@ import type { Plan } from './plan.ts'
 import { stream } from './random.ts'
 import type { Random } from './random.ts'
 import { reportTime } from './reports.ts'
-import { entriesOf, roundsOf } from './schedule.ts'
-import type { Entry, Round } from './schedule.ts'
+import { roundsOf } from './rounds.ts'
+import type { Round } from './rounds.ts'
+import { entriesOf } from './schedule.ts'
+import type { Entry } from './schedule.ts'
 
 /** Days that the stream of events covers: nobody knocks later than that. */
 export const daysCovered = 3
@@ -13,6 +15,8 @@ export const noDoor = -1
 
 /** The doors of a community with what happens there; each door can be asked alone. */
 export type Stories = {
+  /** The stream that the contents of its events come from. */
+  readonly contents: Random
   readonly community: Community
   readonly rounds: readonly Round[]
   readonly entries: (door: number) => readonly Entry[]
@@ -20,12 +24,12 @@ export type Stories = {
 
 export function storiesOf(plan: Plan, community: Community): Stories {
   const rounds = roundsOf(plan, community)
-  const base: Random = stream(plan.options.seed, 'day', community.plan.path)
+  const base = stream(plan.options.seed, 'day', community.plan.path)
   const entries = (door: number): readonly Entry[] => {
     const round = rounds[community.layout.gridOf(door)] as Round
     return entriesOf(base.part(door), community, round, door)
   }
-  return { community, rounds, entries }
+  return { community, rounds, entries, contents: stream(plan.options.seed, 'event', community.plan.path) }
 }
 
 export type Line = { readonly arrives: number; readonly community: number; readonly door: number; readonly nth: number }
