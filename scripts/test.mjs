@@ -48,8 +48,9 @@ async function long() {
 
 function report(tooLate) {
   console.log('')
+  const width = Math.max(...results.map(({ name }) => name.length))
   for (const { name, tally, seconds } of results)
-    console.log(`${seconds.padStart(7)} s  ${name.padEnd(10)} ${lastLine(tally)}`)
+    console.log(`${seconds.padStart(7)} s  ${name.padEnd(width)}  ${lastLine(tally)}`)
   if (tooLate.length > 0) console.log(`Left out, as the time would not have been enough: ${tooLate.join(', ')}`)
   const all = sum(results.map(({ tally }) => tally))
   console.log(lastLine(all))

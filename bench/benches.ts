@@ -1,0 +1,7 @@
+import type { Bench } from './bench.ts'
+
+/** Every bench by name; loaded when it is run. */
+export const benches: Record<string, () => Promise<{ default: Bench }>> = {
+  spread: () => import('./spread.ts'),
+  tables: () => import('./tables.ts'),
+}
