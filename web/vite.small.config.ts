@@ -1,4 +1,5 @@
 import { defineConfig, mergeConfig } from 'vite'
+import { installable } from './build/installable.ts'
 import { precache } from './build/precache.ts'
 import { shared } from './build/shared.ts'
 
@@ -27,6 +28,6 @@ export default defineConfig(
         },
       },
     },
-    plugins: [precache('field-sw.js', 'field.html', '/field/', /^assets\/(enhance|page)-/)],
+    plugins: [installable(), precache('field-sw.js', 'field.html', '/field', /^assets\/(enhance|page)-/)],
   }),
 )

@@ -20,9 +20,9 @@ export function precache(worker: string, page: string, address: string, leaveOut
         const chunk = bundle[worker]
         if (chunk?.type !== 'chunk' || !html) throw new Error(`${worker} or ${page} is missing from the build`)
         const hash = createHash('sha256')
-          .update(names.toSorted().join())
+          .update([...names].sort().join())
           .update(String('source' in html && html.source))
-        const files = [address, ...names.map((name) => `/${name}`)]
+        const files = [address, ...names.map((name) => name.replace(/^assets/, '/assets/small'))]
         const list = JSON.stringify({ version: hash.digest('hex').slice(0, 12), files })
         if (!place.test(chunk.code)) throw new Error(`${worker} has no place for the list of files`)
         chunk.code = chunk.code.replace(place, () => list)

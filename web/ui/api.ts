@@ -85,16 +85,24 @@ async function send(method: string, url: string, input: { body?: unknown; file?:
   return reply
 }
 
-/**
- * Calls a route of the contract. Errors: ProblemError (its `body.fields` name what is wrong where), or the
- * signal's AbortError.
- */
-export async function call<R extends RouteShape>(route: R, input: Input<R>): Promise<Reply<R>> {
+async function answered(route: RouteShape, input: Input<RouteShape>): Promise<Response> {
   try {
-    const reply = await send(route.method, urlOf(route, input), input)
-    return (reply.status === 204 ? undefined : await reply.json()) as Reply<R>
+    return await send(route.method, urlOf(route, input), input)
   } catch (problem) {
     if (problem instanceof ProblemError) for (const listener of heard) listener(problem.code)
     throw problem
   }
 }
+
+/**
+ * Calls a route of the contract. Errors: ProblemError (its `body.fields` name what is wrong where), or the
+ * signal's AbortError.
+ */
+export async function call<R extends RouteShape>(route: R, input: Input<R>): Promise<Reply<R>> {
+  const reply = await answered(route, input as Input<RouteShape>)
+  return (reply.status === 204 ? undefined : await reply.json()) as Reply<R>
+}
+
+/** The same for a route that answers a file: its bytes are the caller's to read. */
+export const callFile = <R extends RouteShape>(route: R, input: Input<R>): Promise<Response> =>
+  answered(route, input as Input<RouteShape>)

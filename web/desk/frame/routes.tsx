@@ -15,8 +15,10 @@ export const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()(
 export const loginRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
-  validateSearch: (search: Record<string, unknown>): { to?: string } =>
-    typeof search['to'] === 'string' && search['to'].startsWith('/') ? { to: search['to'] } : {},
+  validateSearch: (search: Record<string, unknown>): { to?: string; then?: 'screen' } => {
+    if (search['then'] === 'screen') return { then: 'screen' }
+    return typeof search['to'] === 'string' && search['to'].startsWith('/') ? { to: search['to'] } : {}
+  },
   component: LoginPage,
 })
 

@@ -12,7 +12,7 @@ export function LoginPage() {
   const ui = useWords(uiWords)
   const queries = useQueryClient()
   const router = useRouter()
-  const { to } = useSearch({ from: '/login' })
+  const { to, then } = useSearch({ from: '/login' })
   return (
     <main className="login">
       <header>
@@ -23,7 +23,8 @@ export function LoginPage() {
       <LoginForm
         onSignedIn={(session) => {
           queries.setQueryData(sessionQuery.queryKey, session)
-          router.history.push(to ?? '/')
+          if (then) window.location.assign('/screen')
+          else router.history.push(to ?? '/')
         }}
       />
     </main>

@@ -24,7 +24,7 @@ export const words: Shape<typeof zhCN> = {
   map: {
     name: (district) => `Map of ${district}`,
     help: 'Arrow keys move, plus and minus zoom, 0 shows the whole district. The list holds the same, row by row.',
-    schematic: 'Schematic: boundaries of streets, communities and grids are derived and settle no claim',
+    schematic: 'Schematic: boundaries are derived and settle no claim',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     whole: 'Whole district',

@@ -21,7 +21,7 @@ export const words = {
   map: {
     name: (district: string) => `${district}地图`,
     help: '方向键移动，加号减号缩放，0 显示全区。同样的内容在“列表”里可以逐行阅读。',
-    schematic: '示意图：街道、社区和网格的边界为推算，不作界线依据',
+    schematic: '示意图：边界为推算，不作界线依据',
     zoomIn: '放大',
     zoomOut: '缩小',
     whole: '显示全区',

@@ -22,7 +22,7 @@ export const words = {
   map: {
     name: (district: string) => `${district}地圖`,
     help: '方向鍵移動，加號減號縮放，0 顯示全區。同樣的內容在“列表”裡可以逐行閱讀。',
-    schematic: '示意圖：街道、社區和網格的邊界為推算，不作界線依據',
+    schematic: '示意圖：邊界為推算，不作界線依據',
     zoomIn: '放大',
     zoomOut: '縮小',
     whole: '顯示全區',

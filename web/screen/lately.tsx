@@ -1,0 +1,61 @@
+import type { lastHour, late } from '@gridward/contract/briefings'
+import type { Reply } from '@gridward/contract/route'
+import { useFormats } from '../ui/format.ts'
+import { useWords } from '../ui/language.tsx'
+import { Failed, Loading } from '../ui/parts/states.tsx'
+import { lists } from './lists.ts'
+import type { Loaded } from './load.ts'
+import { wallWords } from './words.ts'
+
+/** What happened in the last hour, most first. */
+export function LastHour({ loaded, area }: { loaded: Loaded<Reply<typeof lastHour>>; area: string }) {
+  const words = useWords(wallWords)
+  const formats = useFormats()
+  const items = loaded.data?.filter((item) => item.area.startsWith(area))
+  return (
+    <section className="wall-panel wall-hour" tabIndex={0} aria-label={words.lastHour}>
+      <h2>{words.lastHour}</h2>
+      {!items && (loaded.problem ? <Failed problem={loaded.problem} again={loaded.again} /> : <Loading lines={4} />)}
+      {items?.length === 0 && <p>{words.quiet}</p>}
+      <ul>
+        {items?.map((item) => (
+          <li key={item.kind + item.area}>
+            <span>
+              {item.name} {words.kinds[item.kind] ?? words.otherKind}
+            </span>
+            <span className="number">+{formats.number(item.n)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What is late and who answers for it, worst first. */
+export function Late({ loaded }: { loaded: Loaded<Reply<typeof late>> }) {
+  const words = useWords(wallWords)
+  const formats = useFormats()
+  const items = loaded.data
+  return (
+    <section className="wall-panel wall-late" tabIndex={0} aria-label={words.late}>
+      <h2>{words.late}</h2>
+      {!items && (loaded.problem ? <Failed problem={loaded.problem} again={loaded.again} /> : <Loading lines={4} />)}
+      {items?.length === 0 && <p className="wall-good">{words.noneLate}</p>}
+      <ul>
+        {items?.map((item) => (
+          <li key={item.what + item.area}>
+            <a href={item.what === 'coverage' ? lists.late(item.area) : lists.report(item.area)}>
+              <span>{item.name}</span>
+              <span className="number">
+                {item.what === 'coverage'
+                  ? words.whatLate.coverage(formats.number(item.n))
+                  : words.whatLate.confirmation}
+              </span>
+            </a>
+            <span className="wall-who">{item.responsible.map((one) => one.name).join('、') || words.nobody}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Shape } from '@gridward/contract/language'
+import type { words as zhCN } from './zh-CN.ts'
+
+export const words: Shape<typeof zhCN> = {
+  title: 'Wall screen',
+  signIn: 'Please sign in first.',
+  toLogin: 'Sign in',
+  forbidden: 'Your post may not see the wall. Ask your superior if you need it.',
+  toDesk: 'Desk',
+  asOf: (time) => `as of ${time}`,
+  moving: 'live',
+  still: (time) => `Connection lost; numbers stand as of ${time}. Reconnecting.`,
+  measures: { coverage: 'Coverage', key: 'Key persons', fever: 'Fever' },
+  perThousand: 'per 1,000',
+  steps: {
+    below: (to) => `below ${to}`,
+    between: (from, to) => `${from}–${to}`,
+    above: (from) => `${from} or more`,
+  },
+  figures: {
+    coverage: 'Coverage',
+    coverageOf: (reached, all) => `${reached} of ${all} households`,
+    visits: 'Visits today',
+    visitsUnit: 'visits',
+    key: 'Key persons',
+    fever: 'Fever',
+    people: 'people',
+    late: 'Late',
+    lateUnit: 'items',
+    openList: (name) => `Open the list behind “${name}”`,
+  },
+  lastHour: 'Last hour',
+  quiet: 'Nothing changed in the last hour.',
+  late: 'Late, and whose',
+  noneLate: 'Nothing is late.',
+  nobody: 'nobody is responsible yet',
+  whatLate: {
+    confirmation: 'day not confirmed',
+    coverage: (n) => `${n} households not reached`,
+  },
+  back: 'Whole district',
+  kinds: {
+    'declarations.visited': 'door visits',
+    'declarations.declared': 'self-declarations',
+    'declarations.keyed': 'paper keyed',
+    'people.tagged': 'new key tags',
+    'calls.raised': 'calls raised',
+    'calls.answered': 'calls answered',
+    'briefings.confirmed': 'days confirmed',
+    'orders.signed': 'orders signed',
+  },
+  otherKind: 'other changes',
+}

@@ -1,0 +1,23 @@
+import { useWords } from '../language.tsx'
+import { uiWords } from '../words.ts'
+import type { Scale } from './palette.ts'
+
+/** What the colours mean, in words; "no data" stands apart, hatched. */
+export function Legend({ scale, steps, measure }: { scale: Scale; steps: readonly string[]; measure: string }) {
+  const words = useWords(uiWords)
+  return (
+    <dl className="legend" aria-label={words.map.legend}>
+      <dt className="legend-title">{measure}</dt>
+      {steps.map((step, i) => (
+        <dd key={step}>
+          <span className={`legend-box legend-${scale}-${i + 1}`} aria-hidden="true" />
+          {step}
+        </dd>
+      ))}
+      <dd>
+        <span className="legend-box legend-none" aria-hidden="true" />
+        {words.noData}
+      </dd>
+    </dl>
+  )
+}
