@@ -14,7 +14,7 @@ export type TextReading = Reading<string> & { document?: Document }
 
 const usual = 500
 // What PostgreSQL or XML cannot keep: NUL and control signs (line break and tab stay), halves of a surrogate pair.
-const unkeepable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]/u
+export const unkeepable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]/u
 
 /** Text in one spelling: NFC, no spaces around it, names, numbers and codes in their normal form. */
 export function readText(question: TextQuestion, raw: unknown, row: Row, checks: Checks): TextReading {
