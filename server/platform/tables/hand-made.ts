@@ -52,10 +52,12 @@ export type Book = {
   styles?: string
   workbook?: string
   rels?: string
+  /** What stands behind the rows. */
+  behind?: string
 }
 
 /** The parts of a workbook with one sheet; anything may be replaced. */
-export function parts({ sheet = '', strings, styles, workbook, rels }: Book): Entry[] {
+export function parts({ sheet = '', strings, styles, workbook, rels, behind = '' }: Book): Entry[] {
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`
   return [
@@ -76,7 +78,7 @@ export function parts({ sheet = '', strings, styles, workbook, rels }: Book): En
         rels ??
         `<Relationships>${relation('rId1', 'worksheet', 'worksheets/sheet1.xml')}${relation('rId2', 'sharedStrings', 'sharedStrings.xml')}${relation('rId3', 'styles', '/xl/styles.xml')}</Relationships>`,
     },
-    { name: 'xl/worksheets/sheet1.xml', data: `<worksheet><sheetData>${sheet}</sheetData></worksheet>` },
+    { name: 'xl/worksheets/sheet1.xml', data: `<worksheet><sheetData>${sheet}</sheetData>${behind}</worksheet>` },
     ...(strings === undefined ? [] : [{ name: 'xl/sharedStrings.xml', data: `<sst>${strings}</sst>` }]),
     ...(styles === undefined ? [] : [{ name: 'xl/styles.xml', data: `<styleSheet>${styles}</styleSheet>` }]),
   ]

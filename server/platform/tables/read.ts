@@ -1,11 +1,13 @@
 import { openArchive } from './archive.ts'
 import type { TableRow } from './cell.ts'
 import { detect } from './detect.ts'
+import { mergeFiller, readMerges } from './merges.ts'
 import { defaultLimits, type TableLimits } from './limits.ts'
 import { TableError, tooBig } from './problem.ts'
 import { csvFacts, readCsv, type CsvFacts } from './read-csv.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import { readSheet, type SheetContext } from './sheet.ts'
+import { openSealed, type SealedFile } from './sealed.ts'
 import { openFile, type ByteSource } from './source.ts'
 import { readStyles } from './styles.ts'
 import { readWorkbook } from './workbook.ts'
@@ -13,9 +15,14 @@ import { readWorkbook } from './workbook.ts'
 export type ReadOptions = {
   /** Name or number (from 0) of the sheet; without it the first one that is not hidden. */
   sheet?: string | number
+  /** Writes the value of cells merged downwards into each of their rows. */
+  fillMerged?: boolean
   limits?: Partial<TableLimits>
   signal?: AbortSignal
 }
+
+/** A file on disk, as it is or sealed. */
+export type TableFile = string | SealedFile
 
 export type OpenTable = {
   kind: 'workbook' | 'csv'
@@ -31,9 +38,9 @@ export type OpenTable = {
 export const csvSheet = 'CSV'
 
 /** Opens a workbook (.xlsx) or a CSV file, told by its bytes. Throws `TableError`; nothing stays open then. */
-export async function openTable(file: string | ByteSource, options: ReadOptions = {}): Promise<OpenTable> {
+export async function openTable(file: TableFile | ByteSource, options: ReadOptions = {}): Promise<OpenTable> {
   const limits = { ...defaultLimits, ...options.limits }
-  const source = typeof file === 'string' ? await openFile(file) : file
+  const source = typeof file === 'string' ? await openFile(file) : 'path' in file ? await openSealed(file) : file
   try {
     if (source.size > limits.fileBytes) throw tooBig('fileBytes', limits.fileBytes)
     const kind = await detect(source)
@@ -65,7 +72,11 @@ async function openWorkbook(source: ByteSource, limits: TableLimits, options: Re
     const sheet = chosen(workbook.sheets, wanted ?? options.sheet)
     const strings = sharedStrings && !context ? await readSharedStrings(archive, sharedStrings, limits) : null
     context ??= { strings, formats, date1904, limits }
-    yield* readSheet(archive, sheet, context)
+    const fill = options.fillMerged ? mergeFiller(await readMerges(archive, sheet.part, limits)) : null
+    for await (const batch of readSheet(archive, sheet, context)) {
+      if (fill) batch.forEach(fill)
+      yield batch
+    }
   }
   return {
     kind: 'workbook',
@@ -93,7 +104,7 @@ async function* stoppable<T>(batches: AsyncGenerator<T>, signal: AbortSignal | u
 }
 
 /** All rows of one sheet; the file is closed at the end, also when the caller stops early. */
-export async function* readTable(file: string | ByteSource, options: ReadOptions = {}): AsyncGenerator<TableRow> {
+export async function* readTable(file: TableFile | ByteSource, options: ReadOptions = {}): AsyncGenerator<TableRow> {
   const table = await openTable(file, options)
   try {
     for await (const batch of table.batches()) yield* batch
