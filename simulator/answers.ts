@@ -69,41 +69,47 @@ export type Declarant =
       readonly relation: string
     }
 
-const declarantAnswers = (declarant: Declarant): ResidentAnswers =>
-  declarant.by === 'self'
-    ? { declaredBy: 'self' }
-    : {
-        declaredBy: declarant.by,
-        declarantName: declarant.name,
-        declarantPhone: declarant.phone,
-        declarantRelation: declarant.relation,
-      }
+function addDeclarant(form: Mutable<ResidentAnswers>, declarant: Declarant): void {
+  form.declaredBy = declarant.by
+  if (declarant.by === 'self') return
+  form.declarantName = declarant.name
+  form.declarantPhone = declarant.phone
+  form.declarantRelation = declarant.relation
+}
 
 /** Those of a household who can be met: the dead stay on lists only. */
 export const living = ({ members }: Household): readonly Person[] => members.filter(({ died }) => died === null)
+
+/** The others who came back from the same journey, by name. */
+const companions = (people: readonly Person[], person: Person): string =>
+  person.stay === null
+    ? ''
+    : people
+        .filter((other) => other.stay !== null && other !== person)
+        .map(({ name }) => name)
+        .join('、')
 
 /** The form 居民摸排表 as a household fills it in; a vacant one is told by the worker. */
 export function surveyAnswers(household: Household, audience: Audience, declarant: Declarant): ResidentAnswers {
   const { address, use, landlord } = household
   const people = living(household)
   const empty = people.length === 0
-  const dead = household.members.find(({ died }) => died !== null)
-  const travellers = people.filter(({ stay }) => stay !== null)
-  const othersOf = (person: Person): string =>
-    travellers
-      .filter((p) => p !== person)
-      .map(({ name }) => name)
-      .join('、')
-  return {
-    ...(audience === 'self' ? {} : { estate: address.estate }),
-    building: address.building,
-    ...(address.unit ? { unit: address.unit } : {}),
-    room: address.room,
-    houseUse: empty ? 'vacant' : use,
-    ...(!empty && use === 'rent' && landlord ? { landlordName: landlord.name, landlordPhone: landlord.phone } : {}),
-    ...(audience === 'self' || empty ? {} : { peopleCount: people.length }),
-    ...declarantAnswers(declarant),
-    ...(empty ? {} : { members: people.map((p) => memberAnswers(p, audience, p.stay ? othersOf(p) : '')) }),
-    ...(audience !== 'self' && dead ? { householdRemark: `${dead.name}已于${dead.died}去世` } : {}),
+  const officer = audience !== 'self'
+  const form: Mutable<ResidentAnswers> = { building: address.building, room: address.room, houseUse: use }
+  if (officer) form.estate = address.estate
+  if (address.unit) form.unit = address.unit
+  addDeclarant(form, declarant)
+  const dead = officer && household.members.find(({ died }) => died !== null)
+  if (dead) form.householdRemark = `${dead.name}已于${dead.died}去世`
+  if (empty) {
+    form.houseUse = 'vacant'
+    return form
   }
+  if (use === 'rent' && landlord) {
+    form.landlordName = landlord.name
+    form.landlordPhone = landlord.phone
+  }
+  if (officer) form.peopleCount = people.length
+  form.members = people.map((person) => memberAnswers(person, audience, companions(people, person)))
+  return form
 }

@@ -1,3 +1,4 @@
+import type { ResidentAnswers } from '@gridward/contract/questionnaire'
 import { living, surveyAnswers } from './answers.ts'
 import type { Declarant } from './answers.ts'
 import type { Declaration, DoorBase, ReturneeForm, SecondVisit, SimEvent, Visit } from './events.ts'
@@ -10,7 +11,7 @@ import type { Random } from './random.ts'
 import { tallyUntil } from './reports.ts'
 import { returneeAnswers } from './returnee-answers.ts'
 import { chinaMidnight } from './calendar.ts'
-import type { Entry } from './schedule.ts'
+import type { Entry, VisitResult } from './schedule.ts'
 import { noDoor } from './timetable.ts'
 import type { Line, Stories } from './timetable.ts'
 import type { Worker } from './workers.ts'
@@ -42,20 +43,21 @@ function byNeighbour({ stories: { community }, base, worker }: Scene): Declarant
   return { by: 'neighbour', name: next.name, phone: next.toldPhone, relation: '邻居' }
 }
 
+function visitAnswers(scene: Scene, result: VisitResult): ResidentAnswers | null {
+  const { entry, household, random, worker } = scene
+  if (result === 'noAnswer' || result === 'refused') return null
+  const audience = entry.kind === 'paper' ? 'paper' : 'door'
+  if (result === 'empty') return surveyAnswers({ ...household, members: [] }, audience, byWorker(worker))
+  const mute = living(household).every(({ toldPhone }) => toldPhone === null)
+  return surveyAnswers(household, audience, mute || random.chance(0.015) ? byNeighbour(scene) : { by: 'self' })
+}
+
 function visit(scene: Scene): Visit {
-  const { entry, household, random, worker, base } = scene
-  const people = living(household)
-  const { round } = entry
+  const { entry, household, base } = scene
   // Behind a door where only somebody dead was listed nobody is at home.
-  const result = entry.result === 'home' && people.length === 0 ? 'empty' : entry.result
-  const paper = entry.kind === 'paper'
-  const told = { ...base, kind: paper ? ('paper' as const) : ('visit' as const), round, result }
-  if (result === 'noAnswer' || result === 'refused') return { ...told, answers: null }
-  if (result === 'empty')
-    return { ...told, answers: surveyAnswers({ ...household, members: [] }, 'door', byWorker(worker)) }
-  const mute = people.every(({ toldPhone }) => toldPhone === null)
-  const declarant: Declarant = mute || random.chance(0.015) ? byNeighbour(scene) : { by: 'self' }
-  return { ...told, answers: surveyAnswers(household, paper ? 'paper' : 'door', declarant) }
+  const result = entry.result === 'home' && living(household).length === 0 ? 'empty' : entry.result
+  const kind = entry.kind === 'paper' ? 'paper' : 'visit'
+  return { ...base, kind, round: entry.round, result, answers: visitAnswers(scene, result) }
 }
 
 function second({ plan, stories, random, entry, entries, household, base }: Scene): SecondVisit {

@@ -56,6 +56,33 @@ test('a community that the division file lacks is refused by name', () => {
   expect(() => district(7).community('110101001001')).toThrow('110101001001')
 })
 
+test.each([
+  [{ people: 0 }, '0'],
+  [{ people: 10.5 }, '10.5'],
+  [{ people: 100, grids: 3 }, '3 grids'],
+  [{ people: 100, divisions: [] }, 'communities'],
+])('a district that cannot be made is refused in words: %o', (wrong, says) => {
+  expect(() => makeDistrict({ seed: 7, day, divisions, ...wrong })).toThrow(says)
+})
+
+test('people come back from the places and around the day that a drill names', () => {
+  const place = { name: '演练省演练市', region: '999900', hours: 3 }
+  const drill = makeDistrict({
+    seed: 7,
+    people: 20_000,
+    day: '2024-06-15',
+    divisions,
+    returns: { keyPlaces: [place], keyShare: 0.05, peakDaysAgo: 2 },
+  })
+  const stays = [...drill.households()].flatMap(({ members }) =>
+    members.flatMap(({ stay }) => (stay?.key ? [stay] : [])),
+  )
+  expect(stays.length).toBeGreaterThan(300)
+  expect(stays.every(({ place: from }) => from === place.name)).toBe(true)
+  const days = stays.map(({ departedAt }) => (Date.parse('2024-06-15T00:00:00+08:00') - departedAt) / 86_400_000)
+  expect(days.reduce((a, b) => a + b, 0) / days.length).toBeLessThan(3.5)
+})
+
 test('the pilot zone has 353 villages and as many grids as it asks for', () => {
   const zone = makeDistrict({ seed: 7, people: 20_000, day, divisions: pilotZone(), grids: 1255 })
   expect(zone.plan.communities).toHaveLength(353)

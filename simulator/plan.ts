@@ -10,7 +10,7 @@ export type Setting = 'estate' | 'village' | 'virtual'
 export type DistrictOptions = {
   /** Any whole number from 0 to 2^53; everything follows from it. */
   readonly seed: number
-  /** Records of residents, 1 to 1,200,000; the communities add up to exactly this number. */
+  /** Records of residents, 1 to 3,000,000; the communities add up to exactly this number. */
   readonly people: number
   /** The first day, in China's zone. */
   readonly day: Day
@@ -58,11 +58,29 @@ const usual: Record<Setting, readonly [number, number]> = {
   virtual: [150, 0.3],
 }
 
+const mostPeople = 3_000_000
+const mostCommunities = 5000
+
+function refuseImpossible({ people, grids, seed }: DistrictOptions, communities: number): void {
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`a seed is a whole number, not ${seed}`)
+  if (!Number.isInteger(people) || people < 1 || people > mostPeople)
+    throw new RangeError(`a district has 1 to ${mostPeople} people, not ${people}`)
+  if (communities < 1 || communities > mostCommunities)
+    throw new RangeError(`a district has 1 to ${mostCommunities} communities (12 digits), not ${communities}`)
+  if (grids !== undefined && !(grids >= communities))
+    throw new RangeError(`${grids} grids are fewer than ${communities} communities, which need one each`)
+}
+
+/**
+ * Divides people and grids among the communities of the division file. Errors: RangeError for a number that cannot
+ * be met; more than three million people or 5,000 communities would make numbers of documents meet.
+ */
 export function makePlan(options: DistrictOptions): Plan {
   const streets = options.divisions.filter(({ path }) => path.length === 9)
   const found = options.divisions
     .filter(({ path }) => path.length === 12)
     .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  refuseImpossible(options, found.length)
   const weights = found.map(({ path }) => {
     const [median, sigma] = usual[settingOf(path)]
     return stream(options.seed, 'weight', path).logNormal(median, sigma)
