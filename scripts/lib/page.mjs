@@ -9,14 +9,14 @@ const style = `
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: Canvas; color: CanvasText }
 main { width: min(36rem, calc(100vw - 3rem)); padding: 1.5rem 0 }
 h1 { font-size: 1.7rem; line-height: 1.3; margin: 0 0 .5rem }
-small { display: block; font-size: .8em; opacity: .72; font-weight: 400 }
+small { display: block; font-size: .8em; opacity: .8; font-weight: 400 }
 ol { list-style: none; margin: 1.5rem 0; padding: 0 }
-li { padding: .55rem 0 .55rem 2.2rem; position: relative; opacity: .55 }
+li { padding: .55rem 0 .55rem 2.2rem; position: relative; opacity: .75 }
 li::before { content: "○"; position: absolute; left: .3rem }
 li.done, li.now, li.failed { opacity: 1 }
 li.done::before { content: "✓"; color: #16794a }
 li.now::before { content: "●"; color: #1458b8; animation: pulse 1.6s infinite }
-li.failed::before { content: "✕"; color: #c02626 }
+li.failed::before { content: "×"; color: #c02626 }
 li.now, li.failed { font-weight: 600 }
 .what { border-left: .3rem solid #c02626; padding-left: .8rem; overflow-wrap: anywhere }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .75rem; border: 1px solid; border-radius: .4rem; padding: .8rem; opacity: .8 }

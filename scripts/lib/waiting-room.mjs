@@ -14,8 +14,9 @@ const patience = 15_000
  * `say` gets sentences for the terminal.
  */
 export function waitingRoom({ port, host, tls, steps, say }) {
-  const state = { steps, current: steps[0], detail: undefined, trouble: undefined, version: 0 }
+  const state = { steps, current: steps[0], detail: undefined, trouble: undefined, version: `${process.pid}.0` }
   let server
+  let changes = 0
   return {
     async open() {
       server = await listen({ port, host, tls, say }, (request, response) => answer(state, request, response))
@@ -25,7 +26,7 @@ export function waitingRoom({ port, host, tls, steps, say }) {
     /** `change`: current step, detail or trouble. A page loads itself again for a step or a trouble only. */
     show(change) {
       Object.assign(state, change)
-      if (change.current || change.trouble) state.version += 1
+      if (change.current || change.trouble) state.version = `${process.pid}.${(changes += 1)}`
     },
     async close() {
       if (!server) return
@@ -40,7 +41,7 @@ function answer(state, { url }, response) {
   const headers = {
     'cache-control': 'no-store',
     'retry-after': '2',
-    'x-gridward-start': String(state.version),
+    'x-gridward-start': state.version,
     'x-content-type-options': 'nosniff',
   }
   if (url?.startsWith('/api/')) {

@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { once } from 'node:events'
 import { userInfo } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Binaries } from './binaries.ts'
 import { explain, openLog } from './log.ts'
@@ -29,7 +29,7 @@ export async function settleOwner(pgdata: string, runner: Runner, onChange: () =
   const { uid } = statSync(pgdata)
   if (uid === runner.uid) return
   if (runner.mode === 'plain' || !isSystemUser(uid))
-    throw problem('foreignOwner', pgdata, nameOf(uid), userInfo().username)
+    throw problem('foreignOwner', dirname(pgdata), nameOf(uid), userInfo().username)
   onChange()
   await promisify(execFile)('chown', ['-R', '-h', `${runner.uid}:${runner.gid}`, pgdata], { env: cleanEnvironment })
 }

@@ -40,10 +40,10 @@ test('the database ends by itself when the process that started it is killed', a
   const { file, args } = (await chooseRunner([dataDir, bin])).wrap('INT', join(bin, 'postgres'), ['-D', pgdata])
   const script = `require('node:child_process').spawn(${JSON.stringify(file)}, ${JSON.stringify(args)}, { detached: true, stdio: 'ignore' }); setInterval(() => {}, 1000)`
   const parent = spawn(process.execPath, ['-e', script])
-  expect(await waitUntil(() => processesIn(pgdata).length > 3, 5_000)).toBe(true)
+  expect(await waitUntil(() => processesIn(pgdata).length > 3, 20_000)).toBe(true)
   parent.kill('SIGKILL')
   await once(parent, 'exit')
-  expect(await waitUntil(() => processesIn(pgdata).length === 0, 5_000)).toBe(true)
+  expect(await waitUntil(() => processesIn(pgdata).length === 0, 20_000)).toBe(true)
 })
 
 test('a data folder that was half made when the power went is made anew', async () => {
