@@ -29,6 +29,12 @@ describe('the budgets', () => {
     expect(tooLongFunctions(plant('web/a.tsx', text(50)))).toEqual([])
   })
 
+  test('count a registered handler by itself', () => {
+    const room = (n: number) => `function room(serve) {\n${`serve(a, () => {\n${steps(n - 2)}})\n`.repeat(3)}}`
+    expect(tooLongFunctions(plant('server/a.ts', room(50)))).toEqual([])
+    expect(tooLongFunctions(plant('server/a.ts', room(51)))).toHaveLength(3)
+  })
+
   test('let a long table of values be', () => {
     const table = `export const routes = {\n${"  a: { path: '/a', at: (x: string) => x },\n".repeat(200)}}`
     expect(tooLongFunctions(plant('contract/a.ts', table))).toEqual([])
