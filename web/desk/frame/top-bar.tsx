@@ -67,7 +67,7 @@ function AccountMenu({ name }: { name: string }) {
         if (event.key === 'Escape' && details.current) details.current.open = false
       }}
     >
-      <summary aria-label={words.account}>{name}</summary>
+      <summary title={words.account}>{name}</summary>
       <div className="bar-sheet">
         <button type="button" onClick={leave}>
           {words.signOut}

@@ -118,8 +118,9 @@ function clear({ context }: Sheet): void {
   context.clearRect(0, 0, context.canvas.width, context.canvas.height)
 }
 
-/** Names of the filled level and of the one above it. */
+/** Names of the filled level and of those above it; the district's own stands over the page. */
 function named({ shapes, shown, level }: Picture): Shape[] {
-  const above = levels.indexOf(level) - 1
-  return [...shapes.filter((shape) => levels.indexOf(shape.level) === above && shape.level !== 'district'), ...shown]
+  const depth = levels.indexOf(level)
+  const above = shapes.filter((shape) => shape.level !== 'district' && levels.indexOf(shape.level) < depth)
+  return [...above.filter((shape) => !shown.includes(shape)), ...shown]
 }
