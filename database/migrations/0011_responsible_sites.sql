@@ -12,7 +12,10 @@ create table responsible (
   ends_on date,
   stands_in_for uuid,
   reason text not null default '',
-  redivision uuid,
+  -- the redivision that made this row, or that ended it and what end it had before
+  made_in uuid,
+  ended_in uuid,
+  ends_on_before date,
   made_by uuid,
   made_at timestamptz not null,
   ended_by uuid,

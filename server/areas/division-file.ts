@@ -1,4 +1,4 @@
-/** One line of a division file, as typed: `row` counts from 1 for the first line below the headings. */
+/** One line of a division file, as typed; `row` is its number as the spreadsheet program shows it. */
 export type DivisionRow = {
   row: number
   districtCode: string
@@ -25,50 +25,29 @@ const needed = ['streetCode', 'street', 'communityCode', 'community'] as const
 /** Full-width digits become plain, spaces of every kind and byte-order marks go, names keep inner text. */
 const tidy = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '')
 
+export type Line = { number: number; cells: readonly string[] }
+
 /**
- * Finds the columns of a division file by their headings. `table` is the sheet with its heading line first.
+ * Finds the columns of a division file by their headings, which stand in the first line that is not empty.
  * A column that cannot be done without and is not there is named in `missing`; then `rows` is empty.
  */
-export function readDivisionFile(table: readonly (readonly string[])[]): DivisionFile {
-  const [top = [], ...lines] = table
-  const titles = top.map((cell) => tidy(cell).toLowerCase())
+export function readDivisionFile(table: readonly Line[]): DivisionFile {
+  const [top, ...lines] = table
+  const titles = (top?.cells ?? []).map((cell) => tidy(cell).toLowerCase())
   const column = (name: keyof typeof headings): number => titles.findIndex((title) => headings[name].includes(title))
   const missing = needed.filter((name) => column(name) < 0)
   if (missing.length) return { rows: [], missing: missing.map((name) => headings[name][0] ?? name) }
   const cell = (line: readonly string[], name: keyof typeof headings): string => tidy(line[column(name)] ?? '')
-  const rows = lines.flatMap((line, i) =>
-    line.every((text) => tidy(text) === '')
-      ? []
-      : [
-          {
-            row: i + 1,
-            districtCode: cell(line, 'districtCode') || cell(line, 'communityCode').slice(0, 6),
-            district: cell(line, 'district'),
-            streetCode: cell(line, 'streetCode'),
-            street: cell(line, 'street'),
-            communityCode: cell(line, 'communityCode'),
-            community: cell(line, 'community'),
-          },
-        ],
-  )
+  const rows = lines
+    .filter((line) => line.cells.some((text) => tidy(text) !== ''))
+    .map(({ number, cells }) => ({
+      row: number,
+      districtCode: cell(cells, 'districtCode') || cell(cells, 'communityCode').slice(0, 6),
+      district: cell(cells, 'district'),
+      streetCode: cell(cells, 'streetCode'),
+      street: cell(cells, 'street'),
+      communityCode: cell(cells, 'communityCode'),
+      community: cell(cells, 'community'),
+    }))
   return { rows, missing: [] }
-}
-
-/** Reads comma separated text (RFC 4180): quoted cells may hold commas, quotes and line breaks. */
-export function readCsv(text: string): string[][] {
-  const rows: string[][] = []
-  let row: string[] = []
-  const cells = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|\r|$)/gy
-  const body = text.replace(/^\ufeff/, '')
-  while (cells.lastIndex < body.length) {
-    const found = cells.exec(body)
-    if (!found) throw new SyntaxError(`the quotes around a cell of line ${rows.length + 1} do not match`)
-    const raw = found[1] ?? ''
-    row.push(raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw)
-    if (found[2] === ',') continue
-    rows.push(row)
-    row = []
-  }
-  if (row.length) rows.push([...row, ''])
-  return rows
 }

@@ -62,7 +62,7 @@ export function divide(grounds: readonly Ground[], division: Division): NewGrid[
 export function assign(
   areas: readonly { path: string; name: string }[],
   roster: readonly RosterLine[],
-): { given: { area: string; person: string; phone: string }[]; unknown: RosterLine[]; without: string[] } {
+): { given: (RosterLine & { area: string })[]; unknown: RosterLine[]; without: string[] } {
   const byName = new Map<string, string[]>()
   for (const a of areas) byName.set(a.name, [...(byName.get(a.name) ?? []), a.path])
   const paths = new Set(areas.map((a) => a.path))
@@ -71,13 +71,13 @@ export function assign(
     const named = byName.get(text)
     return named?.length === 1 ? named[0] : undefined
   }
-  const given: { area: string; person: string; phone: string }[] = []
+  const given: (RosterLine & { area: string })[] = []
   const unknown: RosterLine[] = []
   const named = roster.filter((line) => line.area !== '')
   for (const line of named) {
     const area = find(line.area)
     if (area === undefined || !line.person) unknown.push(line)
-    else given.push({ area, person: line.person, phone: line.phone })
+    else given.push({ ...line, area })
   }
   const taken = new Set(given.map((g) => g.area))
   const open = areas.map((a) => a.path).filter((path) => !taken.has(path))
@@ -86,7 +86,7 @@ export function assign(
     .forEach((line, i) => {
       const area = open[i]
       if (area === undefined || !line.person) unknown.push(line)
-      else given.push({ area, person: line.person, phone: line.phone })
+      else given.push({ ...line, area })
     })
   const done = new Set(given.map((g) => g.area))
   return { given, unknown, without: areas.map((a) => a.path).filter((path) => !done.has(path)) }

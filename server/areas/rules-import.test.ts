@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { readCsv, readDivisionFile, type DivisionRow } from './division-file.ts'
+import { readDivisionFile, type DivisionRow } from './division-file.ts'
 import { planImport, type KnownArea } from './rules-import.ts'
 import { sampleRows } from './samples.ts'
 
+const rows = await sampleRows()
 const row = (n: number, code: string, name: string, street = '黄埔街道'): DivisionRow => ({
   row: n,
   districtCode: code.slice(0, 6),
@@ -24,7 +25,7 @@ describe('the official division file', () => {
     ['370105', 15, 277],
     ['370115', 10, 849],
   ])('gives %s its %i streets and %i communities', (root, streets, communities) => {
-    const plan = planImport(sampleRows(), [root], [])
+    const plan = planImport(rows, [root], [])
     expect([plan.streets.length, plan.communities.length]).toEqual([streets, communities])
     expect(plan.rowsIn).toBe(plan.stored + plan.same + plan.rejected.length)
     expect(plan.rejected).toEqual([])
@@ -32,20 +33,20 @@ describe('the official division file', () => {
 
   it('makes one district of five streets of two others, with 353 villages', () => {
     const roots = ['370105016', '370105017', '370115003', '370115004', '370115006']
-    const plan = planImport(sampleRows(), roots, [])
+    const plan = planImport(rows, roots, [])
     expect(plan.streets.map((s) => s.path)).toEqual(roots)
     expect(plan.communities).toHaveLength(353)
     expect(plan.neighbours).toHaveLength(13 + 7)
   })
 
   it('keeps two communities of one name apart', () => {
-    const plan = planImport(sampleRows(), ['440112'], [])
+    const plan = planImport(rows, ['440112'], [])
     const twins = plan.communities.filter((c) => c.name === '金碧社区居民委员会')
     expect(new Set(twins.map((c) => c.path)).size).toBe(2)
   })
 
   it('tells the kind of an area from its code', () => {
-    const plan = planImport(sampleRows(), ['440308', '370105'], [])
+    const plan = planImport(rows, ['440308', '370105'], [])
     const kind = (code: string) => [...plan.streets, ...plan.communities].find((a) => a.code === code)?.kind
     expect(kind('440308403')).toBe('specialTown')
     expect(kind('440308403498')).toBe('virtual')
@@ -53,8 +54,8 @@ describe('the official division file', () => {
   })
 
   it('stores nothing when it comes a second time', () => {
-    const first = planImport(sampleRows(), ['440112'], [])
-    const again = planImport(sampleRows(), ['440112'], knownFrom(first))
+    const first = planImport(rows, ['440112'], [])
+    const again = planImport(rows, ['440112'], knownFrom(first))
     expect(again).toMatchObject({ stored: 0, same: 167, gone: [] })
   })
 })
@@ -112,20 +113,26 @@ describe('bad rows', () => {
     expect(plan).toMatchObject({ rowsIn: 9, stored: 1, same: 0, outside: 1 })
   })
 
-  it('are read with full-width digits, spaces and quotes mended', () => {
-    const csv =
-      '\ufeffstreet_code,street,village_code,village\r\n４４０１１２００１,黄埔街道,"440112001003 ","港湾,""北"""\r\n,,,\r\n'
-    const { rows } = readDivisionFile(readCsv(csv))
-    expect(rows).toHaveLength(1)
-    expect(rows[0]).toMatchObject({ streetCode: '440112001', communityCode: '440112001003', community: '港湾,"北"' })
+  it('are read with full-width digits and spaces mended, and empty lines left out', () => {
+    const { rows: read } = readDivisionFile([
+      { number: 1, cells: ['street_code', 'Street', 'village_code', 'village'] },
+      { number: 2, cells: ['４４０１１２００１', '黄埔街道', ' 440112001003 ', '港湾 北'] },
+      { number: 4, cells: ['', ' ', ''] },
+    ])
+    expect(read).toHaveLength(1)
+    expect(read[0]).toMatchObject({
+      row: 2,
+      streetCode: '440112001',
+      communityCode: '440112001003',
+      community: '港湾北',
+    })
   })
 
-  it('a file without the needed columns names them', () => {
-    expect(
-      readDivisionFile([
-        ['街道', '名'],
-        ['a', 'b'],
-      ]).missing,
-    ).toEqual(['street_code', 'village_code', 'village'])
+  it('of a file without the needed columns are named by what is missing', () => {
+    const lines = [
+      ['街道', '名'],
+      ['a', 'b'],
+    ].map((cells, i) => ({ number: i + 1, cells }))
+    expect(readDivisionFile(lines).missing).toEqual(['street_code', 'village_code', 'village'])
   })
 })

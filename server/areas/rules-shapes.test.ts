@@ -6,8 +6,9 @@ import { readOutlines } from './rules-outline.ts'
 import { deriveShapes, type ShapeWish } from './rules-shapes.ts'
 import { sampleOutline, sampleRows } from './samples.ts'
 
+const rows = await sampleRows()
 const planned = (roots: readonly string[]) => {
-  const { streets, communities, neighbours } = planImport(sampleRows(), roots, [])
+  const { streets, communities, neighbours } = planImport(rows, roots, [])
   return { wishes: [...streets, ...communities].map(({ path, parent, code }) => ({ path, parent, code })), neighbours }
 }
 const grids = (community: string, n: number): ShapeWish[] =>

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { readCsv, readDivisionFile, type DivisionRow } from './division-file.ts'
+import { fileURLToPath } from 'node:url'
+import { openDivisionFile } from './editions.ts'
+import type { DivisionRow } from './division-file.ts'
 import { readOutlines, type Outline } from './rules-outline.ts'
 
 const folder = new URL('../../demo/divisions/', import.meta.url)
@@ -11,11 +13,11 @@ const places: Record<string, string> = {
   '370105': 'tianqiao',
   '370115': 'jiyang',
 }
-let rows: DivisionRow[] | undefined
 
-/** The published division rows of six districts that the tests work on. */
-export const sampleRows = (): DivisionRow[] =>
-  (rows ??= readDivisionFile(readCsv(readFileSync(new URL('divisions.csv', folder), 'utf8'))).rows)
+export const sampleFile = fileURLToPath(new URL('divisions.csv', folder))
+
+/** The published division rows of six districts that the tests and the demo work on. */
+export const sampleRows = async (): Promise<DivisionRow[]> => (await openDivisionFile(sampleFile)).rows
 
 export function sampleOutline(district: string): Outline {
   const file = new URL(`boundaries/${district}_${places[district]}.geojson`, folder)

@@ -75,3 +75,9 @@ export async function endAliases(tx: Tx, district: number, redivision: string, d
   await tx.run(sql`
     update area_alias set superseded_by = null where district = ${district} and superseded_by = ${redivision}`)
 }
+
+/** Every way that led to or from a path, living or not. */
+export const waysAround = (tx: Tx, district: number, path: string): Promise<AliasRow[]> =>
+  tx.query(sql`
+    select old_path as "from", new_path as "to", main, from_day::text as day from area_alias
+    where district = ${district} and (old_path = ${path} or new_path = ${path}) order by from_day, old_path, new_path`)

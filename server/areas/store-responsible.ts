@@ -47,7 +47,7 @@ export const findResponsible = (
     select ${columns} from responsible r
     where r.district = ${scope.district} and r.id = ${id} and ${scoped(scope, sql`r.area`)}`)
 
-export type NewResponsible = Omit<ResponsibleRow, 'phone_sealed'> & { phone: Buffer | null; redivision: string | null }
+export type NewResponsible = Omit<ResponsibleRow, 'phone_sealed'> & { phone: Buffer | null }
 
 export async function addResponsible(
   tx: Tx,
@@ -59,12 +59,13 @@ export async function addResponsible(
   if (list.length === 0) return
   await tx.run(sql`
     insert into responsible (district, id, area, duty, account, person, unit, phone_sealed, starts_on, ends_on, stands_in_for,
-      reason, redivision, made_by, made_at)
+      reason, made_by, made_at)
     select ${district}::int, t.*, ${by}::uuid, ${now}::timestamptz
     from unnest(${list.map((r) => r.id)}::uuid[], ${list.map((r) => r.area)}::text[], ${list.map((r) => r.duty)}::text[],
       ${list.map((r) => r.account)}::uuid[], ${list.map((r) => r.person)}::text[], ${list.map((r) => r.unit)}::text[],
       ${list.map((r) => r.phone)}::bytea[], ${list.map((r) => r.startsOn)}::date[], ${list.map((r) => r.endsOn)}::date[],
-      ${list.map((r) => r.standsInFor)}::uuid[], ${list.map((r) => r.reason)}::text[], ${list.map((r) => r.redivision)}::uuid[]) as t`)
+      ${list.map((r) => r.standsInFor)}::uuid[], ${list.map((r) => r.reason)}::text[]
+      ) as t`)
 }
 
 /** Ends what a new lead takes over: every lead of these areas that is not a stand-in and still runs on `day`. */

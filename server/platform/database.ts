@@ -81,7 +81,9 @@ const fenceText = (fence: Fence): string =>
   `select set_config('gridward.district', '${Number(fence.district)}', true), ` +
   (['lo', 'hi', 'cut'] as const)
     .map((key) => `set_config('gridward.${key}', ${pg.escapeLiteral(fence[key])}, true)`)
-    .join(', ')
+    .join(', ') +
+  // a redivision takes this lock alone, so that nobody writes to a path while it closes
+  (fence.district === 0 ? '' : `, pg_advisory_xact_lock_shared(7262, ${Number(fence.district)})`)
 
 function makeTx(client: pg.PoolClient, steps: (() => Promise<void>)[]): Tx {
   const send = (statement: Sql) =>
