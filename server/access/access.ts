@@ -5,13 +5,10 @@ import { Problem } from '../platform/problem.ts'
 import type { Serve } from '../serve.ts'
 import { uuidv7 } from 'uuidv7'
 import type { Tx } from '../platform/database.ts'
-import { newSecret, resolveSession, type Session } from './index.ts'
+import { demoPassword, newSecret, resolveSession, type Session } from './index.ts'
 import { checkPassword } from './passwords.ts'
 import { allVerbs, lifetimes, tries } from './rules.ts'
 import * as store from './store.ts'
-
-/** The password of every demo account; it exists only where the district says that it is a demo. */
-export const demoPassword = 'gridward-demo'
 
 export const viewOf = (session: Session): contract.SessionView => ({
   account: { id: session.account, name: session.name, login: session.login },

@@ -12,6 +12,9 @@ export { addAccount, addDistrict, addGrants, touchSession } from './store.ts'
 export { setup } from './setup-code.ts'
 export { hashPassword } from './passwords.ts'
 
+/** The password of every demo account; it exists only where the district says that it is a demo. */
+export const demoPassword = 'gridward-demo'
+
 /** A signed-in account for the length of one request. */
 export type Session = Omit<SessionRow, 'grants'> & { grants: Grant[] }
 

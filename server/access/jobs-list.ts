@@ -6,6 +6,7 @@ import { makeScope, type Scope } from '../platform/scope.ts'
 const jobs = {
   'demo.load': ['people.write', 'screening'],
   'demo.declare': ['declarations.key', 'screening'],
+  'people.project': ['people.write', 'screening'],
   'imports.run': ['imports.run', 'screening'],
   'briefings.snapshot': ['briefings.freeze', 'coverage'],
   'coverage.recount': ['declarations.read', 'coverage'],

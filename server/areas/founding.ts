@@ -37,3 +37,14 @@ export async function foundAreas(
   await changed(tx, district, 'both')
   return [...plan.streets, ...plan.communities].map(({ path, name }) => ({ path, name }))
 }
+
+/** Streets and communities of a division file under some roots, as the simulator wants them. */
+export async function readDivisions(path: string, roots: readonly string[]): Promise<{ path: string; name: string }[]> {
+  const { rows } = await openDivisionFile(path)
+  const names = new Map<string, string>()
+  for (const row of rows.filter((r) => roots.some((root) => r.communityCode.startsWith(root)))) {
+    names.set(row.streetCode, row.street)
+    names.set(row.communityCode, row.community)
+  }
+  return [...names].map(([code, name]) => ({ path: code, name })).sort((a, b) => (a.path < b.path ? -1 : 1))
+}

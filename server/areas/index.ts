@@ -33,4 +33,4 @@ export async function pathsOf(tx: Tx, district: number, prefixes: readonly strin
   if (prefixes.includes('')) return []
   return wholeInside(await aliasesInto(tx, district, prefixes), prefixes)
 }
-export { foundAreas, type Founding } from './founding.ts'
+export { foundAreas, readDivisions, type Founding } from './founding.ts'

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { dayOf, addDays } from '@gridward/contract/days'
+import { gridsFor, makeDistrict, type District } from '@gridward/simulator'
+import { addDistrict } from '../access/index.ts'
+import { foundAreas, readDivisions } from '../areas/index.ts'
+import type { Config } from '../config.ts'
+import type { OpenHouse } from '../house.ts'
+import { now, ticks } from '../platform/clock.ts'
+import { noFence } from '../platform/scope.ts'
+import { addDemoPeople, demoPeople } from './accounts.ts'
+import * as store from './store.ts'
+import { tell } from './tell.ts'
+
+const seed = 20200123
+const root = '440112'
+
+/** demo/ lies beside server/, in the sources and in a build. */
+function divisions(): string {
+  const here = fileURLToPath(new URL('.', import.meta.url))
+  const found = [join(here, '../../demo/divisions'), join(here, '../../../demo/divisions')].find((folder) =>
+    existsSync(folder),
+  )
+  if (!found) throw new Error('the demo division files are missing: demo/divisions')
+  return found
+}
+
+/** Makes the demo district once, then tells its days: yesterday at once, today as the hours pass. */
+export async function loadDemo(house: OpenHouse, config: Config, say: (text: string) => void): Promise<void> {
+  const began = ticks()
+  const state = await house.db.transact(noFence, store.findState)
+  const district = state ?? (await found(house, config, say))
+  const simulated = await simulate(district)
+  await tell(house, district, simulated, (done, total) => {
+    if (total > 0) say(`演示数据 ${Math.floor((done / total) * 100)} % · demo data`)
+  })
+  say(`演示区已就绪，用时 ${((ticks() - began) / 1000).toFixed(1)} 秒 · demo ready`)
+}
+
+async function simulate({ people, day }: store.DemoState): Promise<District> {
+  const rows = await readDivisions(join(divisions(), 'divisions.csv'), [root])
+  return makeDistrict({ seed, people, day, divisions: rows })
+}
+
+async function found(house: OpenHouse, config: Config, say: (text: string) => void): Promise<store.DemoState> {
+  const at = now()
+  const day = addDays(dayOf(at, config.zone), -1)
+  const rows = await readDivisions(join(divisions(), 'divisions.csv'), [root])
+  const plan = makeDistrict({ seed, people: config.demoPeople, day, divisions: rows }).plan
+  const grids = new Map(
+    plan.communities.map((community) => [community.path, community.grids ?? gridsFor(community.people)]),
+  )
+  const state = await house.db.transact(noFence, async (tx) => {
+    const district = await addDistrict(tx, {
+      name: '黄埔区（演示）',
+      roots: [root],
+      zone: config.zone,
+      demo: true,
+      now: at,
+    })
+    await foundAreas(tx, district, {
+      roots: [root],
+      divisionFile: join(divisions(), 'divisions.csv'),
+      outlines: [{ root, file: join(divisions(), 'boundaries/440112_huangpu.geojson') }],
+      grids: ({ path, name }) =>
+        Array.from({ length: grids.get(path) ?? 0 }, (_, i) => ({
+          path: `${path}${String(i + 1).padStart(3, '0')}`,
+          parent: path,
+          name: `${name.replace(/(社区)?(居民委员会|村民委员会)$/, '')}第${i + 1}网格`,
+        })),
+      day,
+      now: at,
+    })
+    const busiest = [...plan.communities].sort((a, b) => b.people - a.people)[0]!.path
+    const people = demoPeople(busiest.slice(0, 9), busiest, `${busiest}001`)
+    await addDemoPeople(tx, district, people, at)
+    return store.addState(tx, { district, seed, people: config.demoPeople, day, total: 0, loaded: 0, told_until: null })
+  })
+  say('演示区划与账号已建好 · demo areas and accounts are ready')
+  return state
+}

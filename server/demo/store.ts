@@ -1,0 +1,29 @@
+import type { Tx } from '../platform/database.ts'
+import { sql } from '../platform/sql.ts'
+
+export type DemoState = {
+  district: number
+  seed: number
+  people: number
+  day: string
+  total: number
+  loaded: number
+  told_until: string | null
+}
+
+export const findState = (tx: Tx): Promise<DemoState | undefined> =>
+  tx.maybe<DemoState>(
+    sql`select district, seed, people, day, total, loaded, told_until from demo_state order by district limit 1`,
+  )
+
+export async function addState(tx: Tx, state: DemoState): Promise<DemoState> {
+  await tx.run(sql`
+    insert into demo_state (district, seed, people, day, total, loaded, told_until)
+    values (${state.district}, ${state.seed}, ${state.people}, ${state.day}::date, ${state.total}, ${state.loaded}, ${state.told_until})`)
+  return state
+}
+
+/** How far the story has been told; written with the batch itself, so that a killed load goes on where it stood. */
+export const saveProgress = (tx: Tx, district: number, loaded: number, total: number, until: string): Promise<number> =>
+  tx.run(sql`
+    update demo_state set loaded = ${loaded}, total = ${total}, told_until = ${until} where district = ${district}`)
