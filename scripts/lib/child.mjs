@@ -32,7 +32,7 @@ export function signalAll(signal) {
 }
 
 /**
- * Runs a command to its end; its output goes into the log file and line by line to `onLine`.
+ * Runs a command to its end; its output goes into the log file and line by line to `onLine(line, giveUp)`.
  * Throws Trouble with the sentence that its output suggests, else `otherwise`.
  */
 export async function run(file, args, { log, onLine = () => {}, otherwise, env = process.env }) {
@@ -45,7 +45,7 @@ export async function run(file, args, { log, onLine = () => {}, otherwise, env =
     sink.write(`${line}\n`)
     tail.push(line)
     if (tail.length > 400) tail.shift()
-    onLine(line)
+    onLine(line, () => child.kill('SIGTERM'))
   }
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', note)
   const [code, signal] = await once(child, 'close').catch((error) => [error.code, null])

@@ -35,8 +35,14 @@ function holdsAll() {
 export async function install({ log, onDetail = () => {} }) {
   const all = Object.values(readJson(lockFile).packages).filter(isForHere).length
   let done = 0
-  const onLine = (line) => {
-    if (arrived.test(line)) onDetail(words.packages(Math.min(++done, all), all))
+  let lost = 0
+  const onLine = (line, giveUp) => {
+    if (arrived.test(line)) {
+      lost = 0
+      onDetail(words.packages(Math.min(++done, all), all))
+    }
+    if (attemptFailed.test(line)) onDetail(words.retrying)
+    if (lastAttemptFailed.test(line) && ++lost === 2) giveUp()
   }
   const npm = (...args) => runNpm([...args, ...options], { log, onLine, otherwise: troubles.installFailed })
   await npm('ci').catch((error) => {
@@ -47,6 +53,9 @@ export async function install({ log, onDetail = () => {} }) {
 }
 
 const arrived = /http (fetch GET 200|cache) .*\.tgz/
+const attemptFailed = /attempt \d+ failed with E/
+/** npm would go on to try the next of hundreds of packages, minutes each, when the network is simply not there. */
+const lastAttemptFailed = /attempt 4 failed with E/
 const options = [
   ...['--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=http'],
   ...['--fetch-retries=3', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000'],

@@ -21,6 +21,7 @@ export const words = {
     `The server process ${pid} of the last run is still there; ending it.`,
   ],
   seconds: (name, seconds) => [`${name[0]}：${seconds} 秒`, `${name[1]}: ${seconds} s`],
+  retrying: ['组件仓库没有回应，正在重试', 'The package registry does not answer, trying again'],
   packages: (done, all) => [`已取得 ${done} / ${all} 个组件`, `${done} of ${all} packages`],
   ready: (seconds) => [`已就绪（${seconds} 秒），请在浏览器打开：`, `Ready after ${seconds} s. Open in a browser:`],
   everywhere: [
