@@ -16,15 +16,6 @@ export const memberTravel = [
     audience: ['door', 'paper'],
   },
   { key: 'itinerary', type: 'text', maxLength: 300, bind: 'stay.route', relevant: left, audience: ['door', 'paper'] },
-  { key: 'riskStay', type: 'select_one', choices: 'yesNo', bind: 'stay.risk', required: true },
-  {
-    key: 'riskLeftDate',
-    type: 'date',
-    bind: 'stay.riskLeft',
-    required: true,
-    relevant: { question: 'riskStay', op: '=', value: 'yes' },
-    constraint: { question: 'riskLeftDate', op: '<=', today: 0 },
-  },
   {
     key: 'returnDate',
     type: 'date',
@@ -32,6 +23,16 @@ export const memberTravel = [
     required: true,
     relevant: left,
     constraint: { question: 'returnDate', op: '<=', today: 0 },
+  },
+  { key: 'riskStay', type: 'select_one', choices: 'yesNo', bind: 'stay.risk', required: true },
+  {
+    key: 'riskLeftDate',
+    type: 'date',
+    bind: 'stay.riskLeft',
+    // the day of return stands in for it in ledgers that ask only for that one: later, so on the safe side
+    required: { question: 'returnDate', op: 'empty' },
+    relevant: { question: 'riskStay', op: '=', value: 'yes' },
+    constraint: { question: 'riskLeftDate', op: '<=', today: 0 },
   },
   { key: 'transport', type: 'select_one', choices: 'transport', bind: 'travel.transport', relevant: left },
   { key: 'transportNumber', type: 'text', maxLength: 40, bind: 'travel.number', relevant: left },

@@ -64,8 +64,8 @@ export const words: Shape<typeof source> = {
   },
   constraints: {
     birthDate: 'The date of birth cannot lie after today.',
-    riskLeftDate: 'The day of leaving cannot lie after today.',
     returnDate: 'The day of return cannot lie after today.',
+    riskLeftDate: 'The day of leaving cannot lie after today.',
     contactDate: 'The day of contact cannot lie after today.',
     symptomsSince: 'The first day of being unwell cannot lie after today.',
   },

@@ -62,8 +62,8 @@ export const words = {
   },
   constraints: {
     birthDate: '出生日期不能在今天之后。',
-    riskLeftDate: '离开的日期不能在今天之后。',
     returnDate: '返回日期不能在今天之后。',
+    riskLeftDate: '离开的日期不能在今天之后。',
     contactDate: '接触的日期不能在今天之后。',
     symptomsSince: '开始不舒服的日期不能在今天之后。',
   },

@@ -63,8 +63,8 @@ export const words = {
   },
   constraints: {
     birthDate: '出生日期不能在今天之後。',
-    riskLeftDate: '離開的日期不能在今天之後。',
     returnDate: '返回日期不能在今天之後。',
+    riskLeftDate: '離開的日期不能在今天之後。',
     contactDate: '接觸的日期不能在今天之後。',
     symptomsSince: '開始不舒服的日期不能在今天之後。',
   },
