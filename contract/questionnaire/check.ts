@@ -1,23 +1,12 @@
 import { Errors } from 'typebox/value'
 import type { Params } from '../identity/result.ts'
+import type { words } from '../words/questionnaire/zh-CN.ts'
 import { Definition } from './schema.ts'
 import type { Comparison, Condition, Definition as Form, Question, Repeat } from './schema.ts'
 
 export type Flaw = { path: string; code: FlawCode; params: Params }
-export type FlawCode =
-  | 'shape'
-  | 'reservedKey'
-  | 'keyTwice'
-  | 'noSuchList'
-  | 'noSuchChoice'
-  | 'choiceTwice'
-  | 'noSuchQuestion'
-  | 'asksOrigin'
-  | 'otherAudience'
-  | 'mustSeal'
-  | 'mustBeOrigin'
-  | 'minAboveMax'
-  | 'noLabel'
+/** Sentences: contract/words/questionnaire. */
+export type FlawCode = keyof typeof words.flaws
 
 type Item = Question | Repeat
 /** What a condition may look at: questions asked before it, in its own row or in the form. */

@@ -1,10 +1,11 @@
 import type { Params } from '../../identity/result.ts'
+import type { FlawCode } from '../check.ts'
 
 /** One row of a sheet by the text in its header, as a spreadsheet reader hands it over. */
 export type SheetRow = Readonly<Record<string, unknown>>
 export type Sheets = { survey: readonly SheetRow[]; choices: readonly SheetRow[]; settings?: readonly SheetRow[] }
 /** `row` is the number that the spreadsheet shows: the header is row 1. */
-export type RowProblem = { sheet: keyof Sheets; row: number; column: string; code: string; params: Params }
+export type RowProblem = { sheet: keyof Sheets; row: number; column: string; code: FlawCode; params: Params }
 
 /** The cell as text; empty where nothing stands. A cell longer than 4,000 signs is cut. */
 export function cell(row: SheetRow, column: string): string {

@@ -1,3 +1,4 @@
+import type { FlawCode } from '../check.ts'
 import { fieldNames } from '../fields.ts'
 import type { Condition, Question } from '../schema.ts'
 import { cell, isYes } from './cells.ts'
@@ -6,7 +7,7 @@ import { parseExpression } from './expression.ts'
 import { camelKey } from './names.ts'
 
 /** Says that a cell of the row in hand cannot be taken over. */
-export type Complain = (column: string, code: string, value: string) => void
+export type Complain = (column: string, code: FlawCode, value: string) => void
 
 type Typed = Pick<Question, 'type'> & Record<string, unknown>
 

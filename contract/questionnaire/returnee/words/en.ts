@@ -14,6 +14,7 @@ export const words: Shape<typeof source> = {
     declaredBy: 'Who is declaring',
     declarantName: 'Name of the declarant',
     declarantPhone: 'Phone of the declarant',
+    declarantRelation: 'Relation to the returnee',
     departurePlace: 'Place of departure (province, city, county)',
     departureRegion: 'Division code of the place',
     departureTime: 'Time of departure',

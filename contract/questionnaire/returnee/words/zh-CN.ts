@@ -12,6 +12,7 @@ export const words = {
     declaredBy: '由谁申报',
     declarantName: '申报人姓名',
     declarantPhone: '申报人电话',
+    declarantRelation: '与返乡人员的关系',
     departurePlace: '出发地（省、市、县）',
     departureRegion: '出发地行政区划代码',
     departureTime: '出发时间',

@@ -13,6 +13,7 @@ export const words = {
     declaredBy: '由誰申報',
     declarantName: '申報人姓名',
     declarantPhone: '申報人電話',
+    declarantRelation: '與返鄉人員的關係',
     departurePlace: '出發地（省、市、縣）',
     departureRegion: '出發地行政區劃代碼',
     departureTime: '出發時間',
