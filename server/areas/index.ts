@@ -4,7 +4,7 @@ import { wholeInside } from './rules-aliases.ts'
 import { aliasesInto, successorsOf } from './store-aliases.ts'
 import { findArea } from './store-tree.ts'
 
-export { addDistrict, areaNames, readDistrict } from './store-tree.ts'
+export { areaNames, readDistrict } from './store-tree.ts'
 export { listAreas, listLeaves } from './store-list.ts'
 export { registerMover, tableMover, type Mover, type Moves } from './movers.ts'
 

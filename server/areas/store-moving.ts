@@ -12,6 +12,8 @@ export type MovedTable = {
   household?: Sql
   /** Condition over the alias `t`: which rows are current. */
   only?: Sql
+  /** Tables whose rows go with a row of this one: `by` is their column that holds its id. */
+  with?: readonly { table: string; by: string }[]
 }
 
 const parts = (t: MovedTable) => ({
@@ -55,8 +57,15 @@ export async function moveRows(tx: Tx, of: MovedTable, moves: Moves): Promise<nu
       insert into redivision_moved (district, redivision, mover, id, area, old_area)
       select ${district}::int, ${moves.redivision}::uuid, ${of.name}, id, new_area, old_area from moved)
     select count(*)::int as n from moved`)
+  for (const follower of of.with ?? [])
+    await tx.run(sql`
+      update ${raw(follower.table)} f set area = m.area from redivision_moved m
+      where ${notedBy(of, moves)} and f.district = m.district and f.${raw(follower.by)} = m.id and f.area = m.old_area`)
   return row.n
 }
+
+const notedBy = (of: MovedTable, moves: Moves): Sql =>
+  sql`m.district = ${moves.district} and m.redivision = ${moves.redivision} and m.mover = ${of.name}`
 
 /** Brings back the noted rows that are still where they were sent; what came later to a path that closes follows. */
 export async function returnRows(tx: Tx, of: MovedTable, moves: Moves): Promise<number> {
@@ -64,11 +73,27 @@ export async function returnRows(tx: Tx, of: MovedTable, moves: Moves): Promise<
   const { district, pairs } = moves
   const noted = await tx.run(sql`
     update ${table} t set ${area} = m.old_area from redivision_moved m
-    where m.district = ${district} and m.redivision = ${moves.redivision} and m.mover = ${of.name}
+    where ${notedBy(of, moves)}
       and t.district = m.district and t.${id} = m.id and t.${area} = m.area`)
   const later = await tx.run(sql`
     update ${table} t set ${area} = p.new_area
     from unnest(${pairs.map((p) => p.from)}::text[], ${pairs.map((p) => p.to)}::text[]) as p(old_area, new_area)
     where t.district = ${district} and t.${area} = p.old_area`)
+  for (const follower of of.with ?? []) await returnFollowers(tx, of, follower, moves)
   return noted + later
+}
+
+async function returnFollowers(
+  tx: Tx,
+  of: MovedTable,
+  { table, by }: { table: string; by: string },
+  moves: Moves,
+): Promise<void> {
+  await tx.run(sql`
+    update ${raw(table)} f set area = m.old_area from redivision_moved m
+    where ${notedBy(of, moves)} and f.district = m.district and f.${raw(by)} = m.id and f.area = m.area`)
+  await tx.run(sql`
+    update ${raw(table)} f set area = p.new_area
+    from unnest(${moves.pairs.map((p) => p.from)}::text[], ${moves.pairs.map((p) => p.to)}::text[]) as p(old_area, new_area)
+    where f.district = ${moves.district} and f.area = p.old_area`)
 }

@@ -82,6 +82,8 @@ export const withdraw = (tx: Tx, district: number, id: string, now: string): Pro
 export async function holdDistrict(tx: Tx, district: number): Promise<void> {
   await tx.query(sql`select set_config('lock_timeout', '5000', true)`)
   await tx.query(sql`select pg_advisory_xact_lock(7262, ${district}::int)`)
+  // what follows joins whole sets; after a large import, before the tables are analysed, the planner would loop (5 s for 0.3)
+  await tx.query(sql`select set_config('enable_nestloop', 'off', true)`)
 }
 
 /** A surveyed outline goes with an area that only got another path. */

@@ -15,14 +15,6 @@ export type AreaRow = {
 }
 export type DistrictRow = { id: number; name: string; zone: string; roots: string[]; tree: number; shapes: number }
 
-export const addDistrict = (
-  tx: Tx,
-  d: { name: string; zone: string; roots: readonly string[]; demo: boolean; now: string },
-): Promise<{ id: number }> =>
-  tx.one(sql`
-    insert into district (name, zone, roots, demo, created_at)
-    values (${d.name}, ${d.zone}, ${d.roots}, ${d.demo}, ${d.now}) returning id`)
-
 export const readDistrict = (tx: Tx, district: number): Promise<DistrictRow> =>
   tx.one(sql`
     select d.id, d.name, d.zone, d.roots, coalesce(v.tree, 0) as tree, coalesce(v.shapes, 0) as shapes

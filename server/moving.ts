@@ -1,0 +1,8 @@
+import { accessMovers } from './access/moving.ts'
+import { registerMover } from './areas/index.ts'
+import { peopleMovers } from './people/moving.ts'
+
+/** Every room whose current rows follow their area when it is redrawn. */
+export function movers(): void {
+  for (const mover of [...accessMovers, ...peopleMovers]) registerMover(mover)
+}
