@@ -2,9 +2,22 @@ import { access } from './access/access.ts'
 import { setUp } from './access/set-up.ts'
 import { areas } from './areas/areas.ts'
 import { briefings } from './briefings/briefings.ts'
+import { reportExports } from './briefings/exports.ts'
 import { liveRoutes } from './briefings/live.ts'
 import { movers } from './moving.ts'
+import { intake } from './intake.ts'
+import { imports } from './platform/intake/index.ts'
+import { declarations } from './declarations/declarations.ts'
 import type { Serve } from './serve.ts'
 
 /** Every room that answers requests. */
-export const rooms: readonly ((serve: Serve) => void)[] = [access, setUp, areas, movers, briefings, liveRoutes]
+export const rooms: readonly ((serve: Serve) => void)[] = [
+  access,
+  setUp,
+  areas,
+  movers,
+  briefings,
+  reportExports,
+  liveRoutes,
+  imports(intake),
+]

@@ -1,9 +1,12 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Delta } from '@gridward/contract/metrics'
 import { plantAreas } from '../harness/areas.ts'
 import { fence, openWorld, type Person, type World } from '../harness/world.ts'
 import { setClock } from '../platform/clock.ts'
 import { openJournal } from '../platform/journal.ts'
+import { cellText, readTable } from '../platform/tables/index.ts'
 import { finishReports } from './jobs.ts'
 
 const [first, second, far] = ['440112001003', '440112001005', '440112002001']
@@ -100,5 +103,27 @@ describe('figures', () => {
     expect(json).toMatchObject({ frozen: true, day: '2020-02-10' })
     expect(json.figures).toContainEqual({ area: first, metric: 'visits', n: 4, late: 0 })
     expect((await officer.get('/api/figures?area=440112001')).code).toBe(404)
+  })
+})
+
+describe('the report to take away', () => {
+  it('is a workbook that reads back with the same figures', async () => {
+    const reply = await world.app.inject({
+      url: '/api/briefings/days/2020-02-11/report.xlsx',
+      headers: { authorization: `Bearer ${commander.secret}` },
+    })
+    expect(reply.statusCode).toBe(200)
+    const path = join(world.house.dataDir, 'report.xlsx')
+    await writeFile(path, reply.rawPayload)
+    const rows: string[][] = []
+    for await (const row of readTable(path)) rows.push(row.cells.map(cellText))
+    expect(rows[0]).toContain('今日上门')
+    expect(rows.find((row) => row.includes('金碧社区'))?.[1]).toBe(first)
+  })
+
+  it('is a page for paper that says who is missing and which hash closed the day', async () => {
+    const { text } = await commander.get('/api/briefings/days/2020-02-10/report.html')
+    expect(text).toContain('缺报单位')
+    expect(text).toMatch(/[0-9a-f]{64}/)
   })
 })
