@@ -63,6 +63,7 @@ const written = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/
 /** 2020-02-03, also as ledgers write it: 2020/2/3, 2020.2.3, 2020年2月3日, 20200203. */
 function readDate(raw: string): Reading<string> {
   if (raw.length > 40) return slip('date')
+  if (isDay(raw)) return { value: raw }
   const text = unspaced(raw).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
   const [, year = '', month = '', day = ''] = written.exec(text) ?? []
   const value = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
