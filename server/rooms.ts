@@ -16,6 +16,7 @@ export const rooms: readonly ((serve: Serve) => void)[] = [
   setUp,
   areas,
   movers,
+  declarations,
   briefings,
   reportExports,
   liveRoutes,

@@ -31,3 +31,13 @@ export const asResident = (district: number, area: string): Scope<'declarations.
     { account: null, session: null, device: null, job: 'resident' },
     'screening',
   )
+
+/** An import goes on after its request, and after a restart, with the areas of the person who confirmed it. */
+export const asImporter = (district: number, prefixes: readonly string[], account: string): Scope<'imports.run'> =>
+  makeScope(
+    'imports.run',
+    district,
+    prefixes,
+    { account, session: null, device: null, job: 'imports.run' },
+    'screening',
+  )

@@ -1,0 +1,188 @@
+import { Compile } from 'typebox/compile'
+import { uuidv7 } from 'uuidv7'
+import { SentVisit, sendVisits, type VisitOutcome } from '@gridward/contract/declarations/visits'
+import type { Language } from '@gridward/contract/language'
+import type { Call } from '../serve.ts'
+import { digestOf } from '../platform/canonical.ts'
+import { covers } from '../platform/scope.ts'
+import { sql } from '../platform/sql.ts'
+import { noPlace } from '../people/index.ts'
+import { todaysPath } from './areas.ts'
+import { corrected } from './days.ts'
+import { findDefinition, keepDefinitions } from './definitions.ts'
+import type { Piece, Taken } from './pieces.ts'
+import { sentence } from './sentences.ts'
+import { findSent, type Sent } from './store-visits.ts'
+import { fillTray, type TrayKind } from './store-tray.ts'
+import { surroundings, type Surroundings } from './surroundings.ts'
+import { IdTaken, take } from './take.ts'
+
+const sentVisit = Compile(SentVisit)
+type VisitCall = Call<typeof sendVisits>
+type Ready = { item: SentVisit; piece: Piece }
+
+export const trayContent = 'tray.content'
+
+/** What a phone recorded at doors. Good items go in together; when that fails, each goes in by itself. */
+export async function takeVisits(call: VisitCall): Promise<{ results: VisitOutcome[]; now: string }> {
+  const { body, tx, scope, keys, now } = call
+  await keepDefinitions(tx, now)
+  const around = await surroundings(tx, scope.district, keys, now)
+  const results = new Map<number, VisitOutcome>()
+  const ready = new Map<number, Ready>()
+  const sent = await alreadySent(call, body.items)
+  const inBatch = new Map<string, string>()
+  for (const [i, raw] of body.items.entries()) {
+    const outcome = await sort(call, raw, sent, inBatch)
+    if ('piece' in outcome) ready.set(i, outcome)
+    else results.set(i, outcome)
+  }
+  const taken = await takeReady(call, around, [...ready.values()])
+  let n = 0
+  for (const i of ready.keys()) results.set(i, taken[n++]!)
+  return { results: body.items.map((_, i) => results.get(i)!), now }
+}
+
+async function alreadySent(call: VisitCall, items: readonly unknown[]): Promise<Map<string, Sent>> {
+  const ids = items.flatMap((raw) =>
+    sentVisit.Check(raw) ? [raw.id, ...(raw.declaration ? [raw.declaration.id] : [])] : [],
+  )
+  const rows = ids.length === 0 ? [] : await findSent(call.tx, call.scope, ids)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Ready to be taken, or the outcome that it has already. */
+async function sort(
+  call: VisitCall,
+  raw: unknown,
+  sent: ReadonlyMap<string, Sent>,
+  inBatch: Map<string, string>,
+): Promise<Ready | VisitOutcome> {
+  if (!sentVisit.Check(raw)) return toTray(call, raw, 'unreadable')
+  const digest = digestOf(raw)
+  const before = sent.get(raw.id)
+  if (before?.digest.equals(digest))
+    return { ...plain(raw.id, 'same'), household: before.household, persons: before.persons }
+  const twin = inBatch.get(raw.id)
+  if (twin === digest.toString('hex')) return { ...plain(raw.id, 'same'), household: raw.household }
+  if (before || twin || (raw.declaration && sent.has(raw.declaration.id)))
+    return toTray(call, raw, 'sameIdOtherContent')
+  inBatch.set(raw.id, digest.toString('hex'))
+  const area = await todaysPath(call.tx, call.scope.district, raw.area)
+  if (!area || !covers(call.scope, area)) return toTray(call, raw, 'outsideGrants')
+  return readyOf(call, raw, digest, area)
+}
+
+async function readyOf(call: VisitCall, raw: SentVisit, digest: Buffer, area: string): Promise<Ready | VisitOutcome> {
+  const sent = raw.declaration
+  const definition = sent ? await findDefinition(call.tx, sent.questionnaire, sent.version) : undefined
+  if (sent && !definition) return toTray(call, raw, 'unreadable')
+  const piece: Piece = {
+    source: 'door',
+    verified: true,
+    area,
+    household: raw.household,
+    place: { ...noPlace, ...raw.place },
+    observedAt: corrected(raw.observedAt, call.body.clockError, call.now),
+    recordedAt: raw.recordedAt,
+    account: call.scope.actor.account,
+    device: call.scope.actor.device,
+    collector: '',
+    import: null,
+    visit: { id: raw.id, result: raw.result, note: raw.note ?? '', digest },
+    declaration:
+      sent && definition
+        ? {
+            id: sent.id,
+            definition,
+            answers: sent.answers,
+            chosen: sent.persons ?? [],
+            digest: digestOf(sent),
+            replaces: null,
+          }
+        : null,
+  }
+  return { item: raw, piece }
+}
+
+async function takeReady(call: VisitCall, around: Surroundings, ready: readonly Ready[]): Promise<VisitOutcome[]> {
+  if (ready.length === 0) return []
+  const together = await attempt(call, around, ready)
+  if (together) return ready.map((one, i) => stored(one, together[i]!, call.language))
+  const outcomes: VisitOutcome[] = []
+  for (const one of ready) outcomes.push(await takeAlone(call, around, one))
+  return outcomes
+}
+
+/** An item of a set that was refused as a whole: stored by itself, known already, or set aside. */
+async function takeAlone(call: VisitCall, around: Surroundings, one: Ready): Promise<VisitOutcome> {
+  const before = (await alreadySent(call, [one.item])).get(one.item.id)
+  if (before?.digest.equals(one.piece.visit!.digest))
+    return { ...plain(one.item.id, 'same'), household: before.household, persons: before.persons }
+  const taken = before ? undefined : await attempt(call, around, [one])
+  return taken ? stored(one, taken[0]!, call.language) : toTray(call, one.item, 'sameIdOtherContent')
+}
+
+/** Undefined when something in the set was refused: nothing of it is stored then. */
+async function attempt(call: VisitCall, around: Surroundings, ready: readonly Ready[]): Promise<Taken[] | undefined> {
+  const { tx, scope } = call
+  const lines: Parameters<typeof call.journal>[0][] = []
+  await tx.query(sql`savepoint visits`)
+  try {
+    const taken = await take(
+      tx,
+      scope,
+      (line) => void lines.push(line),
+      ready.map((one) => one.piece),
+      around,
+    )
+    await tx.query(sql`release savepoint visits`)
+    lines.forEach((line) => call.journal(line))
+    for (const [i, one] of taken.entries())
+      if (one.needs.length > 0) await toTray(call, ready[i]!.item, 'dead', one.needs[0]!.person)
+    return taken
+  } catch (error) {
+    // only an id that exists already is the item's own fault; for anything else the phone keeps its queue and tries again
+    if (!(error instanceof IdTaken)) throw error
+    await tx.query(sql`rollback to savepoint visits`)
+    return undefined
+  }
+}
+
+const plain = (id: string, outcome: VisitOutcome['outcome']): VisitOutcome => ({
+  ...{ id, outcome, household: null, persons: [], problems: [] },
+})
+
+function stored({ item }: Ready, taken: Taken, language: Language): VisitOutcome {
+  const problems = taken.problems.map(({ path, code, params }) => ({
+    path,
+    code,
+    text: sentence(code, params, language),
+  }))
+  const outcome = taken.needs.length > 0 ? 'needsPerson' : 'stored'
+  return { id: item.id, outcome, household: taken.household, persons: taken.persons, problems }
+}
+
+/** Kept sealed for the officer of the sender's own area, never dropped and shown to nobody else. */
+async function toTray(
+  call: VisitCall,
+  raw: unknown,
+  kind: TrayKind,
+  about: string | null = null,
+): Promise<VisitOutcome> {
+  const { id } = (typeof raw === 'object' && raw !== null ? raw : {}) as { id?: unknown }
+  const known = typeof id === 'string' ? id.slice(0, 60) : ''
+  const subject = about ?? (sentVisit.Check(raw) ? raw.id : null)
+  const area = call.scope.prefixes[0] ?? ''
+  const content = call.keys.seal(JSON.stringify(raw ?? null), trayContent)
+  const row = { id: uuidv7(), area, kind, about: subject, content_sealed: content, digest: digestOf(raw ?? null) }
+  const kept = await fillTray(call.tx, call.scope, [row], call.now)
+  if (kept.length > 0)
+    call.journal({
+      kind: 'declarations.setAside',
+      area,
+      subject: subject ?? undefined,
+      content: { why: kind, tray: row.id },
+    })
+  return plain(known, kind === 'outsideGrants' ? 'quarantined' : 'needsPerson')
+}
