@@ -1,8 +1,9 @@
 import { accessMovers } from './access/moving.ts'
 import { registerMover } from './areas/index.ts'
+import { declarationMovers } from './declarations/moving.ts'
 import { peopleMovers } from './people/moving.ts'
 
 /** Every room whose current rows follow their area when it is redrawn. */
 export function movers(): void {
-  for (const mover of [...accessMovers, ...peopleMovers]) registerMover(mover)
+  for (const mover of [...accessMovers, ...declarationMovers, ...peopleMovers]) registerMover(mover)
 }

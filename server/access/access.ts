@@ -15,7 +15,9 @@ export const viewOf = (session: Session): contract.SessionView => ({
   district: { id: session.district, name: session.district_name, zone: session.zone, demo: session.demo },
   kind: session.kind,
   verbs: allVerbs(session.grants),
-  grants: session.grants.map(({ role, prefix, until }) => ({ role, prefix, until: new Date(until).toISOString() })),
+  grants: session.grants
+    .filter((grant) => !grant.past)
+    .map(({ role, prefix, until }) => ({ role, prefix, until: new Date(until).toISOString() })),
   mustChange: session.must_change,
   endsAt: session.ends_at,
 })

@@ -5,6 +5,7 @@ import { sha256 } from '../platform/canonical.ts'
 import type { Tx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { makeScope, type Actor, type Scope } from '../platform/scope.ts'
+import { withOldPaths } from './moving.ts'
 import { allVerbs, decide, type Grant } from './rules.ts'
 import { findSession, type SessionRow } from './store.ts'
 
@@ -32,7 +33,7 @@ export async function resolveSession(tx: Tx, secret: string, now: string): Promi
   const grants: Grant[] = only
     ? row.grants.map((grant) => ({ ...grant, verbs: allVerbs([grant]).filter((verb) => only.includes(verb)) }))
     : row.grants
-  return { ...row, grants }
+  return { ...row, grants: await withOldPaths(tx, row.district, grants) }
 }
 
 export const actorOf = (session: Session): Actor => ({
@@ -55,4 +56,4 @@ export function scopeFor<V extends Verb>(
 }
 
 /** Work that nobody asked for in person; every job is listed in jobs-list.ts with what it may do. */
-export { asJob, asResident } from './jobs-list.ts'
+export { asImporter, asJob, asResident } from './jobs-list.ts'

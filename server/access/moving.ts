@@ -1,4 +1,6 @@
-import { tableMover, type Mover } from '../areas/index.ts'
+import type { Tx } from '../platform/database.ts'
+import { pathsOfEach, tableMover, type Mover } from '../areas/index.ts'
+import type { Grant } from './rules.ts'
 import { countGrants, moveGrants, returnGrants } from './store-moving.ts'
 
 /**
@@ -15,3 +17,16 @@ export const accessMovers: readonly Mover[] = [
   tableMover({ name: 'phones', table: 'device' }),
   tableMover({ name: 'invitations', table: 'invitation', area: 'prefix' }),
 ]
+
+/** Grants of today with the old paths of their areas behind them: who answers for a street reads what it was called before. */
+export async function withOldPaths(tx: Tx, district: number, grants: readonly Grant[]): Promise<Grant[]> {
+  const old = await pathsOfEach(
+    tx,
+    district,
+    grants.map((grant) => grant.prefix),
+  )
+  const past = grants.flatMap((grant) =>
+    (old.get(grant.prefix) ?? []).map((prefix) => ({ ...grant, prefix, past: true })),
+  )
+  return [...grants, ...past]
+}

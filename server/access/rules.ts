@@ -3,7 +3,14 @@ import { within } from '@gridward/contract/paths'
 import type { Verb } from '@gridward/contract/verbs'
 
 /** A grant as it stands: what may be done, where, from when to when. */
-export type Grant = { role: string; prefix: string; until: string; verbs?: readonly Verb[] }
+export type Grant = {
+  role: string
+  prefix: string
+  until: string
+  verbs?: readonly Verb[]
+  /** An old path of the area: nothing is there any more but what was recorded then. */
+  past?: boolean
+}
 
 const allows = (grant: Grant, verb: Verb): boolean => (grant.verbs ?? verbsOf(grant.role)).includes(verb)
 

@@ -33,4 +33,15 @@ export async function pathsOf(tx: Tx, district: number, prefixes: readonly strin
   if (prefixes.includes('')) return []
   return wholeInside(await aliasesInto(tx, district, prefixes), prefixes)
 }
+
+/** The same for each prefix by itself, in one question. */
+export async function pathsOfEach(
+  tx: Tx,
+  district: number,
+  prefixes: readonly string[],
+): Promise<Map<string, string[]>> {
+  const asked = [...new Set(prefixes)].filter((prefix) => prefix !== '')
+  const ways = asked.length ? await aliasesInto(tx, district, asked) : []
+  return new Map(asked.map((prefix) => [prefix, ways.length ? wholeInside(ways, [prefix]) : []]))
+}
 export { foundAreas, readDivisions, type Founding } from './founding.ts'

@@ -4,7 +4,9 @@ import { uuidv7 } from 'uuidv7'
 import { STANDING } from '@gridward/contract/metrics'
 import { openJournal } from '../platform/journal.ts'
 import { sql } from '../platform/sql.ts'
-import { stocksOf } from '../people/store-moving.ts'
+import { stocksOf as registerStocks } from '../people/store-moving.ts'
+import { stocksOf as claimStocks } from '../declarations/store-moving.ts'
+import type { Tx } from '../platform/database.ts'
 import { fence, openWorld, type Person, type World } from '../harness/world.ts'
 import { pathsOf, translate } from './index.ts'
 import { addAreas } from './store-tree.ts'
@@ -43,7 +45,7 @@ afterAll(() => world.close())
 async function fill(): Promise<void> {
   const doors = grids.flatMap((area) => Array.from({ length: 50 }, (_, i) => ({ id: uuidv7(), area, n: i })))
   const people = doors.flatMap((d, i) =>
-    Array.from({ length: i % 2 ? 2 : 3 }, () => ({ id: uuidv7(), ...d, household: d.id })),
+    Array.from({ length: i % 2 ? 2 : 3 }, () => ({ area: d.area, household: d.id })),
   )
   await world.owner.transact(fence(world.district), async (tx) => {
     await tx.run(sql`
@@ -59,13 +61,26 @@ async function fill(): Promise<void> {
       insert into membership (district, person, household, starts_on, area)
       select district, id, household, '2020-01-01', area from person`)
     await tx.run(sql`
+      insert into baseline (district, area, households, people, source, counted_on, recorded_at)
+      select ${world.district}::int, area, 50, 125, '台账', '2020-01-01', now() from unnest(${grids}::text[]) as t(area)`)
+    await tx.run(sql`
+      insert into submission (district, id, area, questionnaire, version, source, state, answers, digest, observed_at, recorded_at,
+        received_at, household)
+      select district, gen_random_uuid(), area, 'q', 1, 'self', case when random() < 0.5 then 'claim' else 'accepted' end, '{}',
+        '\\x00', now(), now(), now(), id from household where random() < 0.1`)
+    await tx.run(sql`
       insert into person_tag (district, person, kind, opened_at, area, basis, purpose, since)
       select district, id, 'key', now(), area, '{}', 'care', '2020-01-01' from person where random() < 0.05`)
   })
 }
 
+const stocksOf = async (tx: Tx, district: number, leaves: string[]) => [
+  ...(await registerStocks(tx, district, leaves)),
+  ...(await claimStocks(tx, district, leaves)),
+]
+
 type Rows = Record<string, unknown[]>
-const tables = ['household', 'person', 'membership', 'person_tag', 'access_grant', 'site', 'area_shape']
+const tables = ['household', 'person', 'membership', 'person_tag', 'baseline', 'submission']
 
 /** Everything that is current, so that two moments can be compared whole. */
 async function rowsNow(): Promise<Rows> {
@@ -181,8 +196,7 @@ describe('redrawing 40 grids with 5,000 people', () => {
   it('is undone to the same rows, counters included', async () => {
     await undo(id)
     const after = await rowsNow()
-    for (const table of ['household', 'person', 'membership', 'person_tag', 'open'])
-      expect(after[table], table).toEqual(before[table])
+    for (const table of [...tables, 'open']) expect(after[table], table).toEqual(before[table])
     await expectCounted()
     await world.house.db.transact(fence(world.district), async (tx) => {
       expect(await translate(tx, world.district, grids[3] ?? '')).toMatchObject({ path: grids[3], moved: false })
@@ -210,6 +224,14 @@ describe('a community that goes to another street', () => {
     })
     await expectCounted()
     expect((await counters()).get(`${other} people`)).toBe(1250)
+    const me = (await officer.get('/api/session')).json
+    expect(me.grants.map((g: { prefix: string }) => g.prefix)).toEqual([other])
+    expect((await officer.get(`/api/areas/history?area=${gone}`)).json.wentTo).toHaveLength(1)
+    const before = await world.as('streetOfficer', street)
+    expect((await before.get(`/api/areas/history?area=${other}002`)).code).toBe(404)
+    expect((await before.get('/api/areas')).json.areas.some((a: { path: string }) => a.path.startsWith(gone))).toBe(
+      false,
+    )
   })
 
   it('is found after a second move from the first path on', async () => {
@@ -249,8 +271,7 @@ it('any redrawing of some grids, undone, gives the same rows', async () => {
         await expectCounted()
         await undo(id)
         const after = await rowsNow()
-        for (const table of ['household', 'person', 'membership', 'person_tag', 'open', 'duties'])
-          expect(after[table], table).toEqual(before[table])
+        for (const table of [...tables, 'open', 'duties']) expect(after[table], table).toEqual(before[table])
         await expectCounted()
       },
     ),

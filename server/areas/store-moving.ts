@@ -69,7 +69,7 @@ const notedBy = (of: MovedTable, moves: Moves): Sql =>
 
 /** Brings back the noted rows that are still where they were sent; what came later to a path that closes follows. */
 export async function returnRows(tx: Tx, of: MovedTable, moves: Moves): Promise<number> {
-  const { table, id, area } = parts(of)
+  const { table, id, area, only } = parts(of)
   const { district, pairs } = moves
   const noted = await tx.run(sql`
     update ${table} t set ${area} = m.old_area from redivision_moved m
@@ -78,7 +78,7 @@ export async function returnRows(tx: Tx, of: MovedTable, moves: Moves): Promise<
   const later = await tx.run(sql`
     update ${table} t set ${area} = p.new_area
     from unnest(${pairs.map((p) => p.from)}::text[], ${pairs.map((p) => p.to)}::text[]) as p(old_area, new_area)
-    where t.district = ${district} and t.${area} = p.old_area`)
+    where t.district = ${district} and t.${area} = p.old_area and ${only}`)
   for (const follower of of.with ?? []) await returnFollowers(tx, of, follower, moves)
   return noted + later
 }

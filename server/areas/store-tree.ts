@@ -43,7 +43,8 @@ export const openAreas = (tx: Tx, scope: Scope<'areas.read'>): Promise<AreaRow[]
     select path, parent, level, kind, name, code, false as closed from area a
     where district = ${scope.district} and valid_to is null
       and (${scoped(scope, sql`a.path`)} or exists (
-        select from unnest(${scope.prefixes}::text[]) as p(prefix) where p.prefix ^@ a.path))
+        select from unnest(${scope.prefixes}::text[]) as p(prefix) join area o on o.district = a.district and o.path = p.prefix
+        where p.prefix ^@ a.path and o.valid_to is null))
     order by path`)
 
 export const findArea = (
