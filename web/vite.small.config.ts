@@ -12,9 +12,11 @@ const preact = {
 
 /** Field and public: the same React API on Preact, for cheap phones with old browsers. */
 export default defineConfig(
-  mergeConfig(shared('small', ['chrome80', 'firefox78', 'safari13']), {
+  mergeConfig(shared('small', ['chrome80', 'firefox78', 'safari14']), {
     resolve: { alias: preact },
     build: {
+      // its helper is larger than what it would save: the lazy parts are small and the worker has them
+      modulePreload: false,
       rolldownOptions: {
         input: {
           field: 'field.html',

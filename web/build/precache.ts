@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Plugin } from 'vite'
 
 /** Where the worker's list of files goes; see field/service-worker.ts. */
-const place = /["']PRECACHE["']/
+const place = /\bPRECACHE\b/
 
 /**
  * Writes into the service worker what the field page needs without a network: every built file but the public page's,

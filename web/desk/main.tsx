@@ -7,6 +7,7 @@ import { CrashGuard } from '../ui/parts/crash.tsx'
 import { makeQueries } from './queries.ts'
 import { makeRouter } from './router.ts'
 import '../ui/base.css'
+import '../ui/login/login.css'
 
 const queries = makeQueries()
 const router = makeRouter(queries)

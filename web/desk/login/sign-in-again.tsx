@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { onProblem } from '../../ui/api.ts'
 import { useWords } from '../../ui/language.tsx'
-import { deskWords } from '../words.ts'
+import { uiWords } from '../../ui/words.ts'
 import { sessionQuery } from '../session.ts'
-import { LoginForm } from './login-form.tsx'
+import { LoginForm } from '../../ui/login/login-form.tsx'
 
 /** When the session ends under an open page, the login comes up in front of it and the page keeps what was typed. */
 export function SignInAgain() {
-  const words = useWords(deskWords).login
+  const words = useWords(uiWords).login
   const queries = useQueryClient()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(

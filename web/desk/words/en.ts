@@ -2,16 +2,6 @@ import type { Shape } from '@gridward/contract/language'
 import type { words as zhCN } from './zh-CN.ts'
 
 export const words: Shape<typeof zhCN> = {
-  login: {
-    title: 'Sign in',
-    account: 'Account',
-    password: 'Password',
-    submit: 'Sign in',
-    working: 'Signing in…',
-    demoTitle: 'Demo accounts: one tap signs you in',
-    again: 'Your session has ended. Sign in to return to the page; what you typed is still there.',
-    help: 'Your superior or the security administrator opens accounts and resets forgotten passwords.',
-  },
   frame: {
     skip: 'Skip to content',
     menu: 'Menu',

@@ -1,15 +1,5 @@
 /** The desk's own frame: login, menu, ledgers, forms. Each room brings the texts of its pages. */
 export const words = {
-  login: {
-    title: '登录',
-    account: '账号',
-    password: '密码',
-    submit: '登录',
-    working: '正在登录…',
-    demoTitle: '演示账号，点一下直接登录',
-    again: '登录已过期。登录后回到原来的页面，已填的内容不变。',
-    help: '账号由上级或安全管理员开通；忘记密码请找他们重置。',
-  },
   frame: {
     skip: '跳到正文',
     menu: '功能',

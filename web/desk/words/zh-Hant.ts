@@ -1,16 +1,6 @@
 // Generated from zh-CN.ts by scripts/hant.mjs; change the words there.
 /** The desk's own frame: login, menu, ledgers, forms. Each room brings the texts of its pages. */
 export const words = {
-  login: {
-    title: '登錄',
-    account: '賬號',
-    password: '密碼',
-    submit: '登錄',
-    working: '正在登錄…',
-    demoTitle: '演示賬號，點一下直接登錄',
-    again: '登錄已過期。登錄後回到原來的頁面，已填的內容不變。',
-    help: '賬號由上級或安全管理員開通；忘記密碼請找他們重置。',
-  },
   frame: {
     skip: '跳到正文',
     menu: '功能',

@@ -1,12 +1,12 @@
 import { levelOf, parentOf } from '@gridward/contract/paths'
 import { useState } from 'react'
 import { useWords } from '../language.tsx'
-import { uiWords } from '../words.ts'
+import { mapWords } from './words.ts'
 import type { AreaMapProps } from './area-map.tsx'
 
 /** The map read row by row: one level at a time, with a way up and down. */
 export function AreaList({ areas, value, measure, name, chosen, onChoose }: AreaMapProps) {
-  const words = useWords(uiWords)
+  const words = useWords(mapWords)
   const [at, setAt] = useState(chosen ?? '')
   const known = new Map(areas.map((area) => [area.path, area]))
   const children = areas.filter((area) => nearestAbove(area.path, known) === at)
@@ -24,7 +24,7 @@ export function AreaList({ areas, value, measure, name, chosen, onChoose }: Area
       <table>
         <thead>
           <tr>
-            <th scope="col">{words.map.area}</th>
+            <th scope="col">{words.area}</th>
             <th scope="col">{measure}</th>
           </tr>
         </thead>

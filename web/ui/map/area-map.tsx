@@ -1,7 +1,7 @@
 import type { Level } from '@gridward/contract/paths'
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useWords } from '../language.tsx'
-import { uiWords } from '../words.ts'
+import { mapWords } from './words.ts'
 import { AreaList } from './area-list.tsx'
 import { Legend } from './legend.tsx'
 import type { MapValue, Scale } from './palette.ts'
@@ -27,7 +27,7 @@ export type AreaMapProps = {
 
 /** The map of a district with its legend, its keys, and the same content as a list. */
 export function AreaMap(props: AreaMapProps) {
-  const words = useWords(uiWords).map
+  const words = useWords(mapWords)
   const [asList, setAsList] = useState(false)
   return (
     <figure className="map">
@@ -46,7 +46,7 @@ export function AreaMap(props: AreaMapProps) {
 type Tip = { text: string; at: Position }
 
 function Picture({ areas, value, scale, name, measure, points, chosen, onChoose }: AreaMapProps) {
-  const words = useWords(uiWords)
+  const words = useWords(mapWords)
   const host = useRef<HTMLDivElement>(null)
   const stage = useRef<Stage>(null)
   const help = useId()
@@ -84,12 +84,12 @@ function Picture({ areas, value, scale, name, measure, points, chosen, onChoose 
       className="map-picture"
       role="application"
       tabIndex={0}
-      aria-label={`${words.map.name(name)} · ${measure} · ${words.levels[level]}`}
+      aria-label={`${words.name(name)} · ${measure} · ${words.levels[level]}`}
       aria-describedby={help}
       onKeyDown={(event) => stage.current && steer(stage.current, event)}
     >
       <p id={help} className="unseen">
-        {words.map.help}
+        {words.help}
       </p>
       {tip && (
         <output className="map-tip" style={{ transform: `translate(${tip.at[0] + 14}px, ${tip.at[1] + 14}px)` }}>
@@ -97,10 +97,10 @@ function Picture({ areas, value, scale, name, measure, points, chosen, onChoose 
         </output>
       )}
       <div className="map-buttons">
-        <MapButton name={words.map.zoomIn} line="M12 5v14M5 12h14" onClick={() => stage.current?.zoom(1.6)} />
-        <MapButton name={words.map.zoomOut} line="M5 12h14" onClick={() => stage.current?.zoom(1 / 1.6)} />
+        <MapButton name={words.zoomIn} line="M12 5v14M5 12h14" onClick={() => stage.current?.zoom(1.6)} />
+        <MapButton name={words.zoomOut} line="M5 12h14" onClick={() => stage.current?.zoom(1 / 1.6)} />
         <MapButton
-          name={words.map.whole}
+          name={words.whole}
           line="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"
           onClick={() => stage.current?.whole()}
         />

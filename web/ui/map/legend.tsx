@@ -1,12 +1,12 @@
 import { useWords } from '../language.tsx'
-import { uiWords } from '../words.ts'
+import { mapWords } from './words.ts'
 import type { Scale } from './palette.ts'
 
 /** What the colours mean, in words; "no data" stands apart, hatched. */
 export function Legend({ scale, steps, measure }: { scale: Scale; steps: readonly string[]; measure: string }) {
-  const words = useWords(uiWords)
+  const words = useWords(mapWords)
   return (
-    <dl className="legend" aria-label={words.map.legend}>
+    <dl className="legend" aria-label={words.legend}>
       <dt className="legend-title">{measure}</dt>
       {steps.map((step, i) => (
         <dd key={step}>

@@ -1,4 +1,3 @@
-import { problemWords } from '@gridward/contract/words/problems'
 import type { FieldProblem } from '@gridward/contract/problems'
 import type { Language } from '@gridward/contract/language'
 import { useEffect, useRef } from 'react'
@@ -7,12 +6,11 @@ import { useLanguage, useWords } from '../language.tsx'
 import { uiWords } from '../words.ts'
 import './problem.css'
 
-/** One sentence for anything that was thrown: what went wrong and what to do. */
+/** One sentence for anything that was thrown: what went wrong and what to do. The server writes its own in our language. */
 export function sentenceOf(problem: unknown, language: Language): string {
   if (!(problem instanceof ProblemError)) return uiWords[language].crashed
   if (problem.code === 'unreachable') return uiWords[language].unreachable
-  const known = problemWords[language][problem.code]
-  return problem.body?.detail ?? (typeof known === 'string' ? known : problem.message)
+  return problem.message
 }
 
 export const fieldsOf = (problem: unknown): readonly FieldProblem[] =>

@@ -1,15 +1,14 @@
 import { signIn, type SessionView } from '@gridward/contract/access'
 import { useId, useState } from 'react'
-import { call } from '../../ui/api.ts'
-import { useWords } from '../../ui/language.tsx'
-import { ProblemSummary } from '../../ui/parts/problem.tsx'
-import { deskWords } from '../words.ts'
+import { call } from '../api.ts'
+import { useWords } from '../language.tsx'
+import { ProblemSummary } from '../parts/problem.tsx'
+import { uiWords } from '../words.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
-import './login.css'
 
 /** Account and password, and one button per account of a demo. */
 export function LoginForm({ onSignedIn }: { onSignedIn: (session: SessionView) => void }) {
-  const words = useWords(deskWords).login
+  const words = useWords(uiWords).login
   const id = useId()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')

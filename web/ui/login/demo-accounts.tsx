@@ -1,31 +1,30 @@
 import { demoAccounts } from '@gridward/contract/access'
+import type { Reply } from '@gridward/contract/route'
 import { roleWords } from '@gridward/contract/words/roles'
-import { useQuery } from '@tanstack/react-query'
-import { call } from '../../ui/api.ts'
-import { useWords } from '../../ui/language.tsx'
-import { uiWords } from '../../ui/words.ts'
-import { deskWords } from '../words.ts'
+import { useEffect, useState } from 'react'
+import { call } from '../api.ts'
+import { useWords } from '../language.tsx'
+import { uiWords } from '../words.ts'
 
 type Choice = { login: string; password: string }
 
 /** The accounts of a demo, one tap each; nothing anywhere else. */
 export function DemoAccounts({ working, onChosen }: { working: boolean; onChosen: (account: Choice) => void }) {
-  const words = useWords(deskWords).login
-  const ui = useWords(uiWords)
+  const words = useWords(uiWords)
   const roles: Record<string, string> = useWords(roleWords)
-  const { data } = useQuery({
-    queryKey: ['demo accounts'],
-    queryFn: ({ signal }) => call(demoAccounts, { signal }),
-    staleTime: Infinity,
-    retry: false,
-  })
-  if (!data || data.length === 0) return null
+  const [accounts, setAccounts] = useState<Reply<typeof demoAccounts>>([])
+  useEffect(() => {
+    const ended = new AbortController()
+    call(demoAccounts, { signal: ended.signal }).then(setAccounts, () => undefined)
+    return () => ended.abort()
+  }, [])
+  if (accounts.length === 0) return null
   return (
-    <section className="login-demo" aria-label={words.demoTitle}>
-      <p className="login-demo-flag">{ui.demo}</p>
-      <h2>{words.demoTitle}</h2>
+    <section className="login-demo" aria-label={words.login.demoTitle}>
+      <p className="login-demo-flag">{words.demo}</p>
+      <h2>{words.login.demoTitle}</h2>
       <ul>
-        {data.map(({ login, password, name, role }) => (
+        {accounts.map(({ login, password, name, role }) => (
           <li key={login}>
             <button
               type="button"
