@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { normalName } from './names.ts'
+import { normalName } from './rules-names.ts'
 
 /** How a door was named; empty parts are normal (a village house has no unit). */
 export type Place = { estate: string; building: string; unit: string; room: string }

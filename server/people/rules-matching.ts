@@ -1,5 +1,5 @@
 import type { DocumentType } from '@gridward/contract/identity'
-import { namesAgree } from './names.ts'
+import { namesAgree } from './rules-names.ts'
 
 /** What a declaration says of one person, as far as it tells people apart. */
 export type Described = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nameForms, namesAgree, normalName, searchTerm, textForms } from './names.ts'
+import { nameForms, namesAgree, normalName, searchTerm, textForms } from './rules-names.ts'
 
 test.each([
   ['张三', '張三'],
