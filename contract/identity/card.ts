@@ -74,12 +74,10 @@ function documentOf(region: string): Card['document'] {
 /** What a number contradicts in a form. A child entered under a parent's number shows up here. */
 export function contradictions(
   card: Pick<Card, 'birthDate' | 'sex'>,
-  said: { birthDate?: string | undefined; sex?: Sex | undefined },
+  said: { birthDate?: unknown; sex?: unknown },
 ): ('birthDate' | 'sex')[] {
-  const found: ('birthDate' | 'sex')[] = []
-  if (said.birthDate && said.birthDate !== card.birthDate) found.push('birthDate')
-  if (said.sex && said.sex !== card.sex) found.push('sex')
-  return found
+  const parts = ['birthDate', 'sex'] as const
+  return parts.filter((part) => said[part] !== undefined && said[part] !== card[part])
 }
 
 /** Whole years on a day; both 'YYYY-MM-DD'. */

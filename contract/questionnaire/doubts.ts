@@ -1,3 +1,4 @@
+import { contradictions } from '../identity/card.ts'
 import type { Document } from '../identity/document.ts'
 import type { Values } from './conditions.ts'
 import type { Group } from './plan.ts'
@@ -21,10 +22,9 @@ export function contradict({ path, document }: Shown, bound: Values, warnings: W
   }
   const { birthDate, sex } = document
   if (!birthDate || !sex) return
-  const saidSex = bound['person.sex']
-  const saidBirth = bound['person.birthDate']
-  if (saidSex !== undefined && saidSex !== sex) warn('sexContradicts')
-  if (saidBirth !== undefined && saidBirth !== birthDate) warn('birthContradicts')
+  const against = { birthDate: bound['person.birthDate'], sex: bound['person.sex'] }
+  for (const part of contradictions({ birthDate, sex }, against))
+    warn(part === 'sex' ? 'sexContradicts' : 'birthContradicts')
   bound['person.sex'] ??= sex
   bound['person.birthDate'] ??= birthDate
 }
