@@ -106,3 +106,8 @@ create table area_set (
   check (cardinality(prefixes) > 0)
 );
 create unique index area_set_name on area_set (district, kind, name);
+
+comment on table area is 'no people: names of places';
+comment on table area_name is 'no people: names of places';
+comment on table area_outline is 'no people: shapes of places';
+comment on table area_set is 'no people: names of places';

@@ -71,6 +71,50 @@ describe('setting up a district', () => {
   })
 })
 
+describe('a district of five streets of two others', () => {
+  it('shows 353 villages on one map, inside the outlines of both', async () => {
+    const roots = ['370105016', '370105017', '370115003', '370115004', '370115006']
+    const district = await world.addDistrict('济南先行区', [])
+    const lead = await world.as('commander', '', { district })
+    const file = await readFile(sampleFile)
+    const blank = await upload(lead, '/api/areas/imports', 'divisions.csv', file)
+    expect(blank.json).toMatchObject({ rowsIn: 0, outside: 2185 })
+    const seen = await upload(lead, `/api/areas/imports?roots=${roots.join()}`, 'divisions.csv', file)
+    const { id, digest } = seen.json
+    expect((await lead.post(`/api/areas/imports/${id}/confirm`, { digest })).json.communities).toBe(353)
+    for (const code of ['370105_tianqiao', '370115_jiyang']) {
+      const outline = await readFile(new URL(`../../demo/divisions/boundaries/${code}.geojson`, import.meta.url))
+      await upload(lead, `/api/areas/outlines?area=${code.slice(0, 6)}`, `${code}.geojson`, outline)
+    }
+    const tree = (await lead.get('/api/areas')).json
+    expect(tree.roots).toEqual(roots)
+    expect(tree.areas).toHaveLength(5 + 353)
+    const { features } = JSON.parse((await lead.get(`/api/areas/shapes?version=${tree.shapes}`)).text)
+    expect(features).toHaveLength(1 + 5 + 353)
+    expect((await commander.get('/api/areas')).json.areas.some((a: { path: string }) => a.path.startsWith('37'))).toBe(
+      false,
+    )
+  })
+
+  it('names the refused rows in a file that can be mended and sent again', async () => {
+    const district = await world.addDistrict('小区', ['440112'])
+    const lead = await world.as('commander', '', { district })
+    const csv =
+      'street_code,street,village_code,village\r\n440112001,黄埔街道,440112001003,甲\r\n440112001,黄埔街道,440112001003,=乙\r\n'
+    const seen = (await upload(lead, '/api/areas/imports', 'a.csv', csv)).json
+    expect(seen).toMatchObject({
+      rowsIn: 2,
+      stored: 1,
+      same: 0,
+      rejected: [{ row: 3, reason: 'duplicateCode', other: '2' }],
+    })
+    const rejected = (await lead.get(`/api/areas/imports/${seen.id}/rejected`)).text
+    expect(rejected).toContain("'=乙")
+    const refused = await upload(lead, '/api/areas/imports', 'a.xlsx', Buffer.from('PK\x03\x04 not really'))
+    expect(refused.code).toBe(415)
+  })
+})
+
 describe('who answers for an area', () => {
   const area = '440112001003001'
   const lead = (more: object = {}) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readDivisionFile, type DivisionRow } from './division-file.ts'
+import { readDivisionFile, type DivisionRow } from './rules-division-file.ts'
 import { planImport, type KnownArea } from './rules-import.ts'
 import { sampleRows } from './samples.ts'
 

@@ -1,6 +1,6 @@
 import type { AreaKind, rejections } from '@gridward/contract/areas'
 import { within } from '@gridward/contract/paths'
-import type { DivisionRow } from './division-file.ts'
+import type { DivisionRow } from './rules-division-file.ts'
 import { freePath } from './rules-codes.ts'
 import { communityKind, streetKind } from './rules-kinds.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { openDivisionFile } from './editions.ts'
-import type { DivisionRow } from './division-file.ts'
+import type { DivisionRow } from './rules-division-file.ts'
 import { readOutlines, type Outline } from './rules-outline.ts'
 
 const folder = new URL('../../demo/divisions/', import.meta.url)

@@ -1,7 +1,7 @@
 import type { Receipt } from '@gridward/contract/areas'
 import type { Tx } from '../platform/database.ts'
 import { sql } from '../platform/sql.ts'
-import type { DivisionRow } from './division-file.ts'
+import type { DivisionRow } from './rules-division-file.ts'
 import type { ImportPlan } from './rules-import.ts'
 
 export type Edition = {
