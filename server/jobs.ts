@@ -1,5 +1,7 @@
 import { finishReports } from './briefings/jobs.ts'
+import { importsTurn, intake } from './intake.ts'
 import { millis } from './platform/clock.ts'
+import { sweepImports } from './platform/intake/index.ts'
 import type { House } from './serve.ts'
 
 /** Work that nobody waits for: every so many seconds, and at once when a line of one of these kinds was numbered. */
@@ -7,6 +9,13 @@ export type Job = { name: string; seconds: number; on?: readonly string[]; run(h
 
 export const jobs: readonly Job[] = [
   { name: 'briefings.finish', seconds: 60, on: ['briefings.frozen'], run: ({ db }) => finishReports(db) },
+  {
+    name: 'imports.run',
+    seconds: 10,
+    on: ['imports.confirmed', 'imports.resumed', 'imports.takingBack'],
+    run: importsTurn,
+  },
+  { name: 'imports.sweep', seconds: 3600, run: (house) => sweepImports(house, intake) },
 ]
 
 /** Runs every job until stopped; a job never overlaps itself, and one that fails is told and tried again at its next turn. */

@@ -41,6 +41,7 @@ export type Call<R extends RouteShape> = {
   address: string
   upload: R['upload'] extends true ? Upload : undefined
   keys: Keys
+  dataDir: string
   live: Live
   /** Another transaction behind the same fences, for streams and for work that goes on after the reply. */
   again: <T>(work: (tx: Tx, journal: Journal) => Promise<T>) => Promise<T>
@@ -106,6 +107,7 @@ async function run<const R extends RouteShape>(
       address: request.ip,
       upload,
       keys: house.keys,
+      dataDir: house.dataDir,
       live: house.live,
       again: <T>(work: (tx: Tx, journal: Journal) => Promise<T>) =>
         house.db.transact(fence, (other) => work(other, journalOf(other, session, fence))),

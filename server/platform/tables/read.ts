@@ -1,4 +1,4 @@
-import { openArchive } from './archive.ts'
+import { openArchive, type Archive } from './archive.ts'
 import type { TableRow } from './cell.ts'
 import { detect } from './detect.ts'
 import { mergeFiller, readMerges } from './merges.ts'
@@ -8,7 +8,7 @@ import { csvFacts, readCsv, type CsvFacts } from './read-csv.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import { readSheet, type SheetContext } from './sheet.ts'
 import { openSealed, type SealedFile } from './sealed.ts'
-import { openFile, type ByteSource } from './source.ts'
+import { bytesOf, openFile, type ByteSource } from './source.ts'
 import { readStyles } from './styles.ts'
 import { readWorkbook } from './workbook.ts'
 
@@ -31,6 +31,8 @@ export type OpenTable = {
   csv: CsvFacts | null
   /** Rows with at least one value, in file order, some hundreds at a time. May be called again to start over. */
   batches(sheet?: string | number): AsyncGenerator<TableRow[]>
+  /** Rows that a sheet says it has, or that a CSV file of this size may have; null when it does not say. */
+  rowsHint(sheet: string): Promise<number | null>
   close(): Promise<void>
 }
 
@@ -58,6 +60,7 @@ async function openCsv(source: ByteSource, limits: TableLimits, { signal }: Read
     csv,
     sheets: [{ name: csvSheet, hidden: false }],
     batches: () => stoppable(readCsv(source, csv, csvSheet, limits), signal),
+    rowsHint: () => countLines(source),
     close: () => source.close(),
   }
 }
@@ -83,6 +86,7 @@ async function openWorkbook(source: ByteSource, limits: TableLimits, options: Re
     csv: null,
     sheets: workbook.sheets.map(({ name, hidden }) => ({ name, hidden })),
     batches: (sheet) => stoppable(batches(sheet), options.signal),
+    rowsHint: (sheet) => dimensionRows(archive, chosen(workbook.sheets, sheet).part),
     close: () => source.close(),
   }
 }
@@ -101,6 +105,22 @@ async function* stoppable<T>(batches: AsyncGenerator<T>, signal: AbortSignal | u
     signal?.throwIfAborted()
     yield batch
   }
+}
+
+/** The last row of `<dimension ref="A1:AJ100001"/>`, which stands before the rows where a program writes it. */
+async function dimensionRows(archive: Archive, part: string): Promise<number | null> {
+  for await (const bytes of archive.bytes(part)) {
+    const last = /<(?:\w+:)?dimension\s+ref="[A-Z]+\d+:[A-Z]+(\d+)"/.exec(bytes.toString('latin1', 0, 4096))?.[1]
+    return last === undefined ? null : Number(last)
+  }
+  return null
+}
+
+/** Line ends of a text file: more than its records where a text goes over several lines. */
+async function countLines(source: ByteSource): Promise<number> {
+  let lines = 0
+  for await (const bytes of bytesOf(source)) for (const byte of bytes) if (byte === 10) lines++
+  return lines
 }
 
 /** All rows of one sheet; the file is closed at the end, also when the caller stops early. */

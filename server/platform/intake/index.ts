@@ -1,0 +1,6 @@
+export { textOf, type AnyKind, type Holder, type ImportKind, type IntakeCall, type IntakeColumn } from './kind.ts'
+export type { IntakeRow, Outcome, Parsed } from './kind.ts'
+export type { Intake } from './rights.ts'
+export { imports } from './routes.ts'
+export { sweepImports } from './sweep.ts'
+export { workOnImports } from './work.ts'

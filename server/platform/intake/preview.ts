@@ -1,0 +1,120 @@
+import type { ImportPreview } from '@gridward/contract/imports'
+import type { Language } from '@gridward/contract/language'
+import { cellText, openTable, TableError, type OpenTable, type SealedFile, type TableRow } from '../tables/index.ts'
+import { findHeadings, headingRows, headingTexts, matchHeadings, type FoundHeadings, type Heading } from './headings.ts'
+import type { AnyKind, IntakeColumn } from './kind.ts'
+import { readRow, type Reading } from './reading.ts'
+
+/** Rows shown, and rows tried for problems. */
+const shownRows = 20
+const triedRows = 1000
+/** Sheets among which the one with the best headings is looked for. */
+const lookedSheets = 12
+
+/** What the user has chosen against the guess. */
+export type Choice = {
+  sheet?: string | undefined
+  headerRow?: number | undefined
+  columns?: readonly { column: number; key: string | null }[] | undefined
+}
+
+export type Guess = {
+  reading: Reading
+  expected: number | null
+  sheets: { name: string; hidden: boolean }[]
+  rows: TableRow[]
+}
+
+/** Opens the file and finds sheet, headings and columns. Errors: TableError. */
+export async function guessReading(file: SealedFile, columns: readonly IntakeColumn[], choice: Choice): Promise<Guess> {
+  const table = await openTable(file, { fillMerged: true })
+  try {
+    const { sheet, found } = await bestSheet(table, columns, choice.sheet)
+    const rows = await firstRows(table, sheet, headingRows + triedRows)
+    const { row, headings } =
+      choice.headerRow === undefined ? (found ?? topRow(rows)) : chosenRow(rows, choice.headerRow, columns)
+    const reading = { sheet, headerRow: row, headings: chosenColumns(headings, choice.columns) }
+    const below = rows.filter((one) => one.number > row)
+    const all = rows.length < headingRows + triedRows ? below.length : await table.rowsHint(sheet)
+    return { reading, expected: all === null ? null : Math.max(all, below.length), sheets: table.sheets, rows: below }
+  } finally {
+    await table.close()
+  }
+}
+
+async function bestSheet(table: OpenTable, columns: readonly IntakeColumn[], wanted: string | undefined) {
+  const seen = table.sheets.filter((sheet) => (wanted === undefined ? !sheet.hidden : sheet.name === wanted))
+  if (wanted !== undefined && seen.length === 0) throw new TableError('noSuchSheet', { sheet: wanted })
+  let best: { sheet: string; found: FoundHeadings | null } | undefined
+  for (const { name } of (seen.length > 0 ? seen : table.sheets).slice(0, lookedSheets)) {
+    const found = findHeadings(await firstRows(table, name, headingRows), columns)
+    if (!best || (found?.score ?? 0) > (best.found?.score ?? 0)) best = { sheet: name, found }
+  }
+  return best!
+}
+
+async function firstRows(table: OpenTable, sheet: string, most: number): Promise<TableRow[]> {
+  const rows: TableRow[] = []
+  for await (const batch of table.batches(sheet)) {
+    rows.push(...batch)
+    if (rows.length >= most) break
+  }
+  return rows.slice(0, most)
+}
+
+const topRow = (rows: readonly TableRow[]): { row: number; headings: Heading[] } => ({
+  row: rows[0]?.number ?? 1,
+  headings: rows[0] ? headingTexts(rows[0], undefined).flatMap((heading, column) => unknown(heading, column)) : [],
+})
+
+const unknown = (heading: string, column: number): Heading[] =>
+  heading === '' ? [] : [{ column, heading, key: null, certain: false }]
+
+function chosenRow(rows: readonly TableRow[], number: number, columns: readonly IntakeColumn[]) {
+  const at = rows.findIndex((row) => row.number === number)
+  const row = rows[at]
+  return { row: number, headings: row ? matchHeadings(headingTexts(row, rows[at - 1]), columns) : [] }
+}
+
+/** The user's columns stand; a heading that was not named keeps its guess unless the user gave that column elsewhere. */
+function chosenColumns(headings: Heading[], chosen: Choice['columns']): Heading[] {
+  if (!chosen) return headings
+  const named = new Map(chosen.map(({ column, key }) => [column, key]))
+  const given = new Set(chosen.map(({ key }) => key))
+  return headings.map((heading) => {
+    const own = named.get(heading.column)
+    if (own !== undefined) return { ...heading, key: own, certain: true }
+    return heading.key !== null && given.has(heading.key) ? { ...heading, key: null, certain: false } : heading
+  })
+}
+
+/** The preview's part that comes from the rows; `before` is added by who knows the other imports. */
+export function showGuess(
+  { reading, sheets, rows }: Guess,
+  kind: AnyKind,
+  context: unknown,
+  by: { language: Language; prefixes: readonly string[] },
+): Omit<ImportPreview, 'before'> {
+  const columns = kind.columns(by.language)
+  const mapped = reading.headings.filter(({ key }) => key !== null)
+  const tried = rows.slice(0, triedRows).map((row) => readRow(row, reading, kind, context, by))
+  return {
+    sheets,
+    ...reading,
+    missing: missingColumns(reading, columns).map(({ key, title }) => ({ key, title })),
+    rows: tried.slice(0, shownRows).map((row) => ({
+      number: row.number,
+      values: mapped.map(({ column, key }) => ({ key: key!, text: cellText(row.cells[column]).slice(0, 500) })),
+      problems: 'problems' in row ? row.problems : [],
+    })),
+    tried: tried.length,
+    troubled: tried.filter((row) => 'problems' in row).length,
+  }
+}
+
+export const missingColumns = ({ headings }: Reading, columns: readonly IntakeColumn[]): IntakeColumn[] =>
+  columns.filter(({ key, required }) => required && !headings.some((heading) => heading.key === key))
+
+/** Columns that two headings stand for. */
+export const doubledColumns = ({ headings }: Reading, columns: readonly IntakeColumn[]): IntakeColumn[] =>
+  columns.filter(({ key }) => headings.filter((heading) => heading.key === key).length > 1)
