@@ -112,3 +112,11 @@ revoke insert on journal, journal_block, frozen_day, frozen_figure, counter from
 grant select, insert, delete on journal_tail to gridward_sealer;
 grant select, insert on journal, journal_block, frozen_day, frozen_figure to gridward_sealer;
 grant select, insert, update on counter to gridward_sealer;
+
+comment on table district is 'no people: the districts of this installation';
+comment on table journal_tail is
+  'purpose: lines not numbered yet; retention: seconds; method: row deleted when its line is numbered; no fence: holds digests and ids, contents lie in journal_detail';
+comment on table journal is
+  'purpose: prove that no act was changed or lost; retention: for good; method: none, content and salt are erased in journal_detail; no fence: holds digests and ids only';
+comment on table counter is 'no people: sums by area and day';
+comment on table frozen_figure is 'no people: sums by area and day';

@@ -17,7 +17,7 @@ create table account (
   primary key (district, id)
 );
 comment on table account is
-  'purpose: who acts in the system; retention: two years after the account ends; method: name, phone and login replaced by the id';
+  'purpose: who acts in the system; retention: two years after the account ends; method: name, phone and login replaced by the id; no fence: read before anybody is signed in';
 
 create table access_grant (
   district int not null,
@@ -73,7 +73,7 @@ create table session (
 create index session_account on session (district, account) where ended_at is null;
 create index session_device on session (district, device) where ended_at is null;
 comment on table session is
-  'purpose: who is signed in; retention: 180 days after its end; method: row deleted';
+  'purpose: who is signed in; retention: 180 days after its end; method: row deleted; no fence: read before anybody is signed in';
 
 -- Wrong passwords and PINs, by account and by address; counted per window, deleted after a day.
 create table login_try (
@@ -104,4 +104,9 @@ create table invitation (
 );
 create index invitation_batch on invitation (district, batch);
 comment on table invitation is
-  'purpose: bring helpers from a roster into the system; retention: 30 days after use or end; method: row deleted';
+  'purpose: bring helpers from a roster into the system; retention: 30 days after use or end; method: row deleted; no fence: found by its code before anybody is signed in';
+
+comment on table access_grant is
+  'purpose: who may do what where, until when; retention: two years after the grant ends; method: row deleted; no fence: read to find the scope, before there is one';
+comment on table device is
+  'purpose: cut off a lost phone; retention: 180 days after it was cut off; method: row deleted; no fence: read before anybody is signed in';

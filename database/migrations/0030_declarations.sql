@@ -177,4 +177,8 @@ comment on table visit is
 comment on table tray is
   'purpose: nothing that was sent gets lost; retention: 30 days after it is settled; method: row deleted';
 comment on table receipt is
-  'purpose: let people see and correct what they declared; retention: as the declaration; method: row deleted';
+  'purpose: let people see and correct what they declared; retention: as the declaration; method: row deleted; no fence: found by its code, nobody is signed in';
+
+comment on table round is 'no people: what a round asks for and until when';
+comment on table baseline is 'no people: sums by area';
+comment on table page_code is 'no people: the printed code of a place';

@@ -46,3 +46,6 @@ create table briefing_correction (
 create index briefing_correction_report on briefing_correction (district, report_day);
 create index briefing_correction_about on briefing_correction (district, about_day, area, metric);
 create index journal_by_time on journal (district, happened_at);
+
+comment on table briefing_confirmation is 'no people: sums by area and day, and the account that confirmed them';
+comment on table briefing_correction is 'no people: sums by area and day';

@@ -45,6 +45,15 @@ describe('the walk over all imports finds', () => {
     expect(says(againstAnatomy, path, text)).toHaveLength(1)
   })
 
+  test('rules that reach I/O through a file of another name', () => {
+    const clean = { path: 'server/areas/names.ts', text: "import { y } from './forms.ts'" }
+    const rules = { path: 'server/areas/rules.ts', text: "import { x } from './names.ts'" }
+    const pure = { path: 'server/areas/forms.ts', text: "import { pinyin } from 'pinyin-pro'" }
+    const io = { path: 'server/areas/forms.ts', text: "import { readFile } from 'node:fs/promises'" }
+    expect(againstAnatomy([rules, clean, pure])).toEqual([])
+    expect(againstAnatomy([rules, clean, io])).toHaveLength(1)
+  })
+
   test('a ring of three rooms, once', () => {
     const next = { areas: 'people', people: 'calls', calls: 'areas' }
     const files = Object.entries(next).map(([room, other]) => ({
@@ -103,6 +112,7 @@ describe('the walk over all imports passes', () => {
     ['server/areas/areas.ts', "const t = new Date('2022-04-01'), u = 'Date.now()', v = /process.env/"],
     ['server/areas/areas.test.ts', "import { x } from '../people/store.ts'\nconst t = Date.now()"],
     ['server/areas/words/en.ts', "export const words = { pick: 'select a person from the list' }"],
+    ['server/areas/rules.ts', "import type { Row } from './store.ts'\nimport type { Place } from '../people/index.ts'"],
     ['server/demo/load.ts', "import { district } from '@gridward/simulator'"],
     ['web/desk/a.tsx', "import { x } from '../ui/b.tsx'\nexport const A = () => <p>don't import from '../field/b'</p>"],
   ])('%s %s', (path, text) => {

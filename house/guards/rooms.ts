@@ -1,5 +1,4 @@
 import { syntaxOf } from '../syntax.ts'
-import type { Import } from '../syntax.ts'
 import { partOf, roomOf, targetOf, workspaceOf } from '../place.ts'
 import type { Part } from '../place.ts'
 import { isCode, isTest } from '../tree.ts'
@@ -24,37 +23,55 @@ export function besideTheDoor(files: File[]): string[] {
   )
 }
 
-/** The list of rooms takes each room's handlers and jobs by name. */
+/** These lists take each room's handlers, jobs and what follows a redivision by name. */
 const isWiring = (path: string) =>
-  ['server/rooms.ts', 'server/app.ts', 'server/main.ts', 'server/jobs.ts'].includes(path)
+  ['server/rooms.ts', 'server/app.ts', 'server/main.ts', 'server/jobs.ts', 'server/moving.ts'].includes(path)
 
 const ioPackages = /^(node:|pg\b|pg-|fastify|@fastify\/|sql-template-tag|@node-rs\/|yauzl|uuidv7)/
 
-/** What each part of a room may not import; undefined when it may. */
-const refusals: Record<Part, (path: string, one: Import, target: ReturnType<typeof targetOf>) => string | undefined> = {
-  rules(path, one, to) {
-    if ('package' in to) return ioPackages.test(one.from) && !one.typeOnly ? 'rules do no I/O' : undefined
-    if (['contract', 'analytics'].includes(workspaceOf(to.path))) return undefined
-    const own = roomOf(to.path) === roomOf(path)
-    if (own && (partOf(to.path) === 'rules' || to.path.includes('/words'))) return undefined
-    // A type does nothing; the decision still gets its clock and its rows handed in.
-    if (one.typeOnly && to.path.startsWith('server/platform/')) return undefined
-    return 'rules know contract, analytics and other rules of the room only'
-  },
-  store(path, one, to) {
+type Led = ReturnType<typeof importsOf>[number]
+type Tree = Map<string, File>
+
+/** A type does nothing: decisions and statements may name the types of their room, the platform and other rooms' doors. */
+const isHarmlessType = (path: string, { typeOnly, to }: Led): boolean =>
+  typeOnly &&
+  'path' in to &&
+  (roomOf(to.path) === roomOf(path) || to.path.startsWith('server/platform/') || partOf(to.path) === 'index')
+
+/** Rules may lean on other files of the room that do no I/O either, by whatever name. */
+function isPure(path: string, tree: Tree, asked: Set<string>): boolean {
+  const file = tree.get(path)
+  if (!file || partOf(path) === 'store') return false
+  if (asked.has(path)) return true
+  asked.add(path)
+  return importsOf(file).every((one) => refusedToRules(path, one, tree, asked) === undefined)
+}
+
+function refusedToRules(path: string, one: Led, tree: Tree, asked = new Set<string>()): string | undefined {
+  const { to } = one
+  if ('package' in to) return ioPackages.test(one.from) && !one.typeOnly ? 'rules do no I/O' : undefined
+  if (['contract', 'analytics'].includes(workspaceOf(to.path)) || isHarmlessType(path, one)) return undefined
+  if (roomOf(to.path) === roomOf(path) && (partOf(to.path) === 'rules' || isPure(to.path, tree, asked)))
+    return undefined
+  return 'rules know contract, analytics and what does no I/O in their room'
+}
+
+/** What each part of a room may not import, and why; undefined when it may. */
+const refusals: Record<Part, (path: string, one: Led, tree: Tree) => string | undefined> = {
+  rules: refusedToRules,
+  store(path, one) {
+    const { to } = one
     if ('package' in to) return /^@?fastify/.test(one.from) ? 'a store knows no web framework' : undefined
     if (to.path.startsWith('server/platform/') || workspaceOf(to.path) === 'contract') return undefined
-    const own = roomOf(to.path) === roomOf(path)
-    if (own && (partOf(to.path) === 'store' || partOf(to.path) === 'rules')) return undefined
-    if (own && one.typeOnly) return undefined
-    return 'a store knows platform, contract, and the rules of its room'
+    const own = roomOf(to.path) === roomOf(path) && ['store', 'rules'].includes(partOf(to.path))
+    return own || isHarmlessType(path, one) ? undefined : 'a store knows platform, contract, and the rules of its room'
   },
-  index(path, _one, to) {
+  index(path, { to }) {
     if ('package' in to || workspaceOf(to.path) !== 'server') return undefined
     if (roomOf(to.path) === roomOf(path) || to.path.startsWith('server/platform/')) return undefined
     return 'the door of a room leads to its own files'
   },
-  handlers(_path, _one, to) {
+  handlers(_path, { to }) {
     if ('package' in to || workspaceOf(to.path) !== 'server') return undefined
     if (roomOf(to.path) || to.path.startsWith('server/platform/') || to.path === 'server/serve.ts') return undefined
     return 'a handler knows serve.ts, the platform and rooms'
@@ -63,11 +80,13 @@ const refusals: Record<Part, (path: string, one: Import, target: ReturnType<type
 
 /** The anatomy of a room: what rules, stores, doors and handlers may import. */
 export function againstAnatomy(files: File[]): string[] {
-  return ofServer(files)
+  const server = ofServer(files)
+  const tree = new Map(server.map((file) => [file.path, file]))
+  return server
     .filter(({ path }) => roomOf(path) !== undefined)
     .flatMap((file) =>
       importsOf(file).flatMap((one) => {
-        const why = refusals[partOf(file.path)](file.path, one, one.to)
+        const why = refusals[partOf(file.path)](file.path, one, tree)
         return why ? [`${file.path}:${one.line} imports ${one.from}: ${why}`] : []
       }),
     )

@@ -6,10 +6,10 @@ import type { File } from '../tree.ts'
 const surfaces = ['desk', 'field', 'public', 'screen']
 const small = ['field', 'public']
 
-/** What Preact's alias gives without the rest of React: state, effect, memo, ref and context (DESIGN §4). */
+/** What Preact gives with little or none of its alias: state, effect, memo, ref, context, and a class that catches errors. */
 const subset: Record<string, Set<string>> = {
   react: new Set(
-    `Fragment StrictMode createContext createElement memo useCallback useContext useEffect useId useLayoutEffect useMemo
+    `Component Fragment StrictMode createContext createElement memo useCallback useContext useEffect useId useLayoutEffect useMemo
     useReducer useRef useState`.split(/\s+/),
   ),
   'react-dom/client': new Set(['createRoot', 'hydrateRoot']),
