@@ -4,6 +4,15 @@ import { sql } from '../platform/sql.ts'
 
 type Way = { from: string; to: string; main: boolean }
 
+export const movedClaims = {
+  name: 'claims',
+  table: 'submission',
+  household: sql`t.household`,
+  only: sql`t.state = 'claim'`,
+}
+export const movedRounds = { name: 'rounds', table: 'round', only: sql`t.closed_at is null` }
+export const movedTray = { name: 'tray', table: 'tray', only: sql`t.settled_at is null` }
+
 /** Claims that wait for a grid worker, counted from the rows. */
 export async function stocksOf(tx: Tx, district: number, leaves: readonly string[]): Promise<Delta[]> {
   const rows = await tx.query<{ area: string; n: number }>(sql`

@@ -3,6 +3,23 @@ import { STANDING } from '@gridward/contract/metrics'
 import type { Tx } from '../platform/database.ts'
 import { sql } from '../platform/sql.ts'
 
+/** Tables of the register whose rows follow their area; homes go with the door, ledgers with the person. */
+export const movedDoors = {
+  name: 'households',
+  table: 'household',
+  household: sql`t.id`,
+  with: [
+    { table: 'household_alias', by: 'household' },
+    { table: 'membership', by: 'household' },
+  ],
+}
+export const movedPeople = {
+  name: 'people',
+  table: 'person',
+  household: sql`t.household`,
+  with: [{ table: 'person_tag', by: 'person' }],
+}
+
 /** Doors of some areas with their addresses, for a redivision that divides by address. */
 export const doorsIn = (
   tx: Tx,
