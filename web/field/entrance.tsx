@@ -1,5 +1,6 @@
 import type { SessionView } from '@gridward/contract/access'
 import { useWords } from '../ui/language.tsx'
+import { LanguageChoice } from '../ui/parts/language-choice.tsx'
 import { LoginForm } from '../ui/login/login-form.tsx'
 import { uiWords } from '../ui/words.ts'
 import { Notices } from './notices.tsx'
@@ -13,7 +14,10 @@ export default function Entrance({ online, onSignedIn }: Props) {
   const ui = useWords(uiWords)
   return (
     <main className="login">
-      <h1>{ui.productLong}</h1>
+      <header>
+        <h1>{ui.productLong}</h1>
+        <LanguageChoice />
+      </header>
       <Notices />
       {!online && <p className="notice notice-warn">{words.offlineUnknown}</p>}
       <LoginForm onSignedIn={onSignedIn} />

@@ -1,5 +1,6 @@
 import { roleWords } from '@gridward/contract/words/roles'
 import { useLanguage, useWords } from '../ui/language.tsx'
+import { LanguageChoice } from '../ui/parts/language-choice.tsx'
 import { Empty } from '../ui/parts/states.tsx'
 import { useField } from './context.ts'
 import { screens } from './works.ts'
@@ -30,6 +31,7 @@ export function HomePage() {
           </li>
         ))}
       </ul>
+      <LanguageChoice />
       <button type="button" className="plain-button" onClick={switchPerson}>
         {words.switchPerson}
       </button>

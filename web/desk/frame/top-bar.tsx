@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
-import { languages } from '@gridward/contract/language'
-import { languageNames, useLanguage, useWords } from '../../ui/language.tsx'
+import { useWords } from '../../ui/language.tsx'
+import { LanguageChoice } from '../../ui/parts/language-choice.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { endSession, useSession } from '../session.ts'
 import { deskWords } from '../words.ts'
@@ -27,25 +27,6 @@ export function TopBar({ menuOpen, onMenu }: { menuOpen: boolean; onMenu: () => 
         <AccountMenu name={session.account.name} />
       </nav>
     </header>
-  )
-}
-
-export function LanguageChoice() {
-  const { language, choose } = useLanguage()
-  const ui = useWords(uiWords)
-  return (
-    <select
-      className="bar-language"
-      aria-label={ui.language}
-      value={language}
-      onChange={(event) => choose(languages.find((name) => name === event.target.value) ?? 'zh-CN')}
-    >
-      {languages.map((name) => (
-        <option key={name} value={name} lang={name}>
-          {languageNames[name]}
-        </option>
-      ))}
-    </select>
   )
 }
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useWords } from '../../ui/language.tsx'
 import { uiWords } from '../../ui/words.ts'
-import { LanguageChoice } from '../frame/top-bar.tsx'
+import { LanguageChoice } from '../../ui/parts/language-choice.tsx'
 import { sessionQuery } from '../session.ts'
 import { LoginForm } from '../../ui/login/login-form.tsx'
 

@@ -13,7 +13,8 @@ export const words = {
   expired: '登錄已過期，記錄已保存在手機裡，請重新登錄後上傳。',
   install: '裝到手機桌面',
   installHelp: '裝好後沒有網絡也能打開。',
-  insecure: '這個頁面不是安全連接（https），所以不能用攝像頭、不能裝到桌面，斷網後也打不開。請讓管理員用 gridward https 開啟。',
+  insecure:
+    '這個頁面不是安全連接（https），所以不能用攝像頭、不能裝到桌面，斷網後也打不開。請讓管理員用 gridward https 開啟。',
   noStorage: '這個瀏覽器不讓保存數據（可能是無痕模式），斷電或關閉頁面會丟失記錄，請換一個瀏覽器。',
   update: '有新版本',
   updateNow: '更新',
