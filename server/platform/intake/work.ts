@@ -52,8 +52,9 @@ async function workOn(house: House, intake: Intake, run: Run): Promise<void> {
     if (cause instanceof FileChanged) return finish(house, intake, run, 'failed', words.changedFile)
     // away for longer than the tries lasted: it stays at work and is taken up again at the next turn
     if (fromDatabase(cause).code === 'busy') throw cause
-    await finish(house, intake, run, 'failed', words.tooManyFailures)
-    throw cause instanceof TooManyFailures ? cause.cause : cause
+    const tooMany = cause instanceof TooManyFailures
+    await finish(house, intake, run, 'failed', tooMany ? words.tooManyFailures : words.ownFault)
+    throw tooMany ? cause.cause : cause
   }
 }
 

@@ -19,6 +19,8 @@ export function readInWorker(job: WorkerJob): AsyncGenerator<TableRow[]> {
 async function* fromWorker(job: WorkerJob): AsyncGenerator<TableRow[]> {
   const worker = new Worker(new URL('./worker.js', import.meta.url), {
     workerData: job,
+    // what Node itself was started with need not fit a thread
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
   })
   try {

@@ -14,6 +14,8 @@ export const words: Shape<typeof zhCN> = {
   twice: (title: string) => `Two columns stand for “${title}”; please keep one`,
   tooManyFailures:
     'Too many rows could not be stored, so it was paused. What was stored is there; ask the administrator, then go on or take it back',
+  ownFault:
+    'Something went wrong on our side, so it was paused. What was stored is there; ask the administrator, then go on or take it back',
   changedFile: 'The kept file is not what was uploaded. Take the import back and upload the file again',
   unknownKind: 'This version no longer takes this kind of table; ask the administrator',
   fileGone: 'The file was deleted when its time was over; please upload it again',

@@ -10,6 +10,7 @@ export const words = {
   missingColumn: (title: string) => `表里缺少必填的一栏“${title}”`,
   twice: (title: string) => `有两栏都对应“${title}”，请只留一栏`,
   tooManyFailures: '有太多行没能存进去，已暂停。已存入的部分都在，请联系管理员后继续或整批撤回',
+  ownFault: '系统出错，已暂停。已存入的部分都在，请联系管理员后继续或整批撤回',
   changedFile: '保存的文件和上传时不一致，不能继续。请整批撤回后重新上传',
   unknownKind: '这个版本不再支持这种表，请联系管理员',
   fileGone: '文件已按期限删除，请重新上传',

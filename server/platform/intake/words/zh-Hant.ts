@@ -11,6 +11,7 @@ export const words = {
   missingColumn: (title: string) => `表裡缺少必填的一欄“${title}”`,
   twice: (title: string) => `有兩欄都對應“${title}”，請只留一欄`,
   tooManyFailures: '有太多行沒能存進去，已暫停。已存入的部分都在，請聯繫管理員後繼續或整批撤回',
+  ownFault: '系統出錯，已暫停。已存入的部分都在，請聯繫管理員後繼續或整批撤回',
   changedFile: '保存的文件和上傳時不一致，不能繼續。請整批撤回後重新上傳',
   unknownKind: '這個版本不再支持這種表，請聯繫管理員',
   fileGone: '文件已按期限刪除，請重新上傳',
