@@ -8,6 +8,7 @@ import { movers } from './moving.ts'
 import { intake } from './intake.ts'
 import { imports } from './platform/intake/index.ts'
 import { declarations } from './declarations/declarations.ts'
+import { people } from './people/people.ts'
 import type { Serve } from './serve.ts'
 
 /** Every room that answers requests. */
@@ -16,6 +17,7 @@ export const rooms: readonly ((serve: Serve) => void)[] = [
   setUp,
   areas,
   movers,
+  people,
   declarations,
   briefings,
   reportExports,

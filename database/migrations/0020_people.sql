@@ -84,12 +84,12 @@ create table person (
 create unique index person_one_record on person (district, id_blind, name_plain, birth_date) nulls not distinct
   where id_blind is not null and merged_into is null;
 create index person_phone on person (district, phone_blind) where phone_blind is not null;
-create index person_community on person (district, community, updated_at desc, id) where merged_into is null;
-create index person_street on person (district, street, updated_at desc, id) where merged_into is null;
+create index person_community on person (district, community, updated_at desc, id desc) where merged_into is null;
+create index person_street on person (district, street, updated_at desc, id desc) where merged_into is null;
 create index person_plain on person (district, street, name_plain, id) where merged_into is null;
 create index person_pinyin on person (district, street, name_pinyin, id) where merged_into is null;
 create index person_initials on person (district, street, name_initials, id) where merged_into is null;
-create index person_maybe_same on person (district, street, updated_at desc, id)
+create index person_maybe_same on person (district, street, updated_at desc, id desc)
   where maybe_same <> '[]' and merged_into is null;
 
 create table membership (
@@ -126,8 +126,8 @@ create table person_tag (
   foreign key (district, person) references person (district, id) on delete cascade
 );
 create unique index person_tag_open on person_tag (district, person, kind) where closed_at is null;
-create index person_tag_street on person_tag (district, kind, street, since desc, person) where closed_at is null;
-create index person_tag_community on person_tag (district, kind, community, since desc, person) where closed_at is null;
+create index person_tag_street on person_tag (district, kind, street, since desc, person desc) where closed_at is null;
+create index person_tag_community on person_tag (district, kind, community, since desc, person desc) where closed_at is null;
 create index person_tag_until on person_tag (district, until) where closed_at is null and until is not null;
 
 do $$

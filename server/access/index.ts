@@ -10,6 +10,7 @@ import { allVerbs, decide, type Grant } from './rules.ts'
 import { findSession, type SessionRow } from './store.ts'
 
 export { addAccount, addDistrict, addGrants, touchSession } from './store.ts'
+export { accountNames } from './store-names.ts'
 export { setup } from './setup-code.ts'
 export { hashPassword } from './passwords.ts'
 

@@ -37,7 +37,7 @@ const pgArray = (ids: readonly (string | null)[]): string => `{${ids.map((id) =>
 /** `applied`: number them in the order in which the register took them. */
 export const insertSubmissions = (
   tx: Tx,
-  scope: Scope<'declarations.visit'>,
+  scope: Scope<'declarations.visit' | 'people.write'>,
   s: readonly SubmissionRow[],
   now: string,
 ): Promise<{ id: string }[]> =>

@@ -45,7 +45,11 @@ export const insertVisits = (
 export type Sent = { id: string; digest: Buffer; household: string | null; persons: string[] }
 
 /** What is stored already of some ids, with the digest of what its sender sent. */
-export const findSent = (tx: Tx, scope: Scope<'declarations.visit'>, ids: readonly string[]): Promise<Sent[]> =>
+export const findSent = (
+  tx: Tx,
+  scope: Scope<'declarations.visit' | 'people.write'>,
+  ids: readonly string[],
+): Promise<Sent[]> =>
   tx.query(sql`
     select v.id, v.digest, v.household, coalesce(s.persons, '{}') as persons from visit v
     left join submission s on s.district = v.district and s.id = v.submission

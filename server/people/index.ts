@@ -1,6 +1,21 @@
 /** What other rooms may ask of the register. */
+export { carryOut, type Act, type ActBy, type Acted } from './acts.ts'
 export { applyTold, type Circumstances } from './apply.ts'
+export { cursorOf, readCursor } from './cursor.ts'
 export { addressOf, doorOf, noPlace, recordId, type Place } from './doors.ts'
+export { show } from './read.ts'
+export {
+  coverageDeltas,
+  coverageOf,
+  declarationDeltas,
+  latenessOf,
+  visitDeltas,
+  type VisitResult,
+} from './rules-coverage.ts'
+export { proposeTags, screeningDefaults, type ScreeningRules } from './rules-tags.ts'
+export { findDoor, type DoorLineRow } from './store-detail.ts'
+export { listDoors, type DoorFilter } from './store-door-lists.ts'
+export { peopleBehind, streetsOf } from './store-lists.ts'
 export type { Applied, Fields, RoundRules, Told, ToldPerson } from './told.ts'
-export { coverageDeltas, declarationDeltas, latenessOf, visitDeltas, type VisitResult } from './rules-coverage.ts'
-export { screeningDefaults, type ScreeningRules } from './rules-tags.ts'
+export { householdLine } from './views.ts'
+export type { RecentDays } from './rules-facts.ts'

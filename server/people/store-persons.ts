@@ -109,3 +109,20 @@ const unnestPersons = (p: readonly PersonRow[]) => sql`unnest(
   ${p.map((r) => r.id_blind)}::bytea[], ${p.map((r) => r.phone_blind)}::bytea[], ${p.map((r) => JSON.stringify(r.facts))}::jsonb[],
   ${p.map((r) => r.sealed)}::bytea[], ${p.map((r) => JSON.stringify(r.days))}::jsonb[],
   ${p.map((r) => JSON.stringify(r.maybe_same))}::jsonb[], ${p.map((r) => r.dead_on)}::date[], ${p.map((r) => r.left_on)}::date[])`
+
+/** Out of every list and index of living records; nothing of it is lost. */
+export const markMerged = (
+  tx: Tx,
+  scope: Scope<'people.write'>,
+  person: string,
+  into: string,
+  now: string,
+): Promise<number> =>
+  tx.run(sql`
+    update person p set merged_into = ${into}::uuid, updated_at = ${now}
+    where p.district = ${scope.district} and ${scoped(scope, sql`p.area`)} and p.id = ${person}`)
+
+export const unmerge = (tx: Tx, scope: Scope<'people.write'>, person: string, from: string): Promise<number> =>
+  tx.run(sql`
+    update person p set merged_into = null, version = p.version + 1
+    where p.district = ${scope.district} and ${scoped(scope, sql`p.area`)} and p.id = ${person} and p.merged_into = ${from}`)

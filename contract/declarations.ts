@@ -1,0 +1,17 @@
+import { coverage } from './declarations/coverage.ts'
+import * as rounds from './declarations/rounds.ts'
+import { sendVisits } from './declarations/visits.ts'
+
+export * from './declarations/coverage.ts'
+export * from './declarations/rounds.ts'
+export * from './declarations/visits.ts'
+
+export const declarationsRoutes = {
+  sendVisits,
+  workersPackage: rounds.workersPackage,
+  listRounds: rounds.listRounds,
+  openRound: rounds.openRound,
+  closeRound: rounds.closeRound,
+  listHouseholds: rounds.listHouseholds,
+  coverage,
+}

@@ -1,0 +1,16 @@
+import * as routes from './people/routes.ts'
+
+export * from './people/parts.ts'
+export * from './people/routes.ts'
+
+export const peopleRoutes = {
+  listPeople: routes.listPeople,
+  readPerson: routes.readPerson,
+  openPerson: routes.openPerson,
+  readHousehold: routes.readHousehold,
+  correctPerson: routes.correctPerson,
+  reportDeath: routes.reportDeath,
+  movePerson: routes.movePerson,
+  judgeSame: routes.judgeSame,
+  closeTag: routes.closeTag,
+}

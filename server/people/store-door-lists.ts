@@ -1,0 +1,58 @@
+import type { Tx } from '../platform/database.ts'
+import type { Scope } from '../platform/scope.ts'
+import { every, scoped, sql } from '../platform/sql.ts'
+import { doorColumns, type DoorLineRow } from './store-detail.ts'
+
+export type DoorFilter = {
+  reach?: string | undefined
+  beside?: string | undefined
+  late?: 'overdue' | 'second' | undefined
+}
+
+/** Doors in the order of walking, which is the order of the index: area, door, id. `after`: these of the last row seen. */
+export const listDoors = (
+  tx: Tx,
+  scope: Scope<'people.read'>,
+  filter: DoorFilter,
+  options: { after: readonly string[] | null; limit: number; now: string },
+): Promise<DoorLineRow[]> => {
+  const { after, limit, now } = options
+  return tx.query(sql`
+    select ${doorColumns} from household h where ${every([
+      sql`h.district = ${scope.district}`,
+      scoped(scope, sql`h.area`),
+      filter.reach ? sql`h.reach = ${filter.reach}` : undefined,
+      filter.beside ? sql`h.beside_list = ${filter.beside}` : undefined,
+      filter.late === 'overdue' ? sql`h.due_at <= ${now}` : undefined,
+      filter.late === 'second' ? sql`h.second_due` : undefined,
+      after ? sql`(h.area, h.door, h.id) > (${after[0]}, ${after[1]}, ${after[2]}::uuid)` : undefined,
+    ])} order by h.area, h.door, h.id limit ${limit}`)
+}
+
+/** Doors of one grid with the people behind them, for a phone. */
+export type Behind = { household: string; relation: string; person: string }
+export const membersIn = (tx: Tx, scope: Scope<'people.read'>): Promise<Behind[]> =>
+  tx.query(sql`
+    select m.household, m.relation, m.person from household h
+    join membership m on m.district = h.district and m.household = h.id and m.ends_on is null
+    where h.district = ${scope.district} and ${scoped(scope, sql`h.area`)}
+    order by m.household, m.starts_on, m.person`)
+
+/** How many doors are past their due time, and how many of those drawn wait for a second visit, per leaf area. */
+export const lateByArea = (
+  tx: Tx,
+  scope: Scope<'people.read'>,
+  now: string,
+): Promise<{ area: string; overdue: number; fresh: number; seconds: number }[]> =>
+  tx.query(sql`
+    select h.area, count(*) filter (where h.due_at <= ${now})::int as overdue,
+      count(*) filter (where h.due_at > ${now} and h.reach in ('visited', 'declared', 'empty'))::int as fresh,
+      count(*) filter (where h.second_due)::int as seconds
+    from household h where h.district = ${scope.district} and ${scoped(scope, sql`h.area`)} and h.due_at is not null
+    group by h.area`)
+
+/** Doors below an area that nobody reached get the day by which somebody has to be there. */
+export const setDue = (tx: Tx, scope: Scope<'people.write'>, round: { id: string; dueAt: string }): Promise<number> =>
+  tx.run(sql`
+    update household h set due_at = ${round.dueAt}, round = ${round.id}::uuid
+    where h.district = ${scope.district} and ${scoped(scope, sql`h.area`)} and h.reach in ('notReached', 'noAnswer', 'refused')`)
