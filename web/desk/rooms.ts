@@ -1,4 +1,5 @@
 import { homeRoute } from './home/route.ts'
+import { importRoute, importsRoute } from './imports/routes.ts'
 
 /** The pages of every room; a room adds its routes here and its menu entries in menu.ts. */
-export const roomRoutes = [homeRoute] as const
+export const roomRoutes = [homeRoute, importsRoute, importRoute] as const

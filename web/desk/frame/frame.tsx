@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useWords } from '../../ui/language.tsx'
 import { CrashGuard } from '../../ui/parts/crash.tsx'
+import { Kit } from '../kit/kit.tsx'
 import { SignInAgain } from '../login/sign-in-again.tsx'
 import { deskWords } from '../words.ts'
 import { SideMenu } from './side-menu.tsx'
@@ -21,7 +22,9 @@ export function Frame() {
       <SideMenu open={open} onChosen={() => setOpen(false)} />
       <main id="main" className="frame-main" tabIndex={-1}>
         <CrashGuard>
-          <Outlet />
+          <Kit>
+            <Outlet />
+          </Kit>
         </CrashGuard>
       </main>
       <SignInAgain />

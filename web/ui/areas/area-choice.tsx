@@ -13,6 +13,11 @@ export function tree(): Promise<Tree> {
   return asked
 }
 
+/** After a change of the tree: the next use reads it anew. */
+export function forgetTree(): void {
+  asked = undefined
+}
+
 export function useTree(): Tree | undefined {
   const [known, setKnown] = useState<Tree>()
   useEffect(() => {
