@@ -4,4 +4,5 @@ import type { Bench } from './bench.ts'
 export const benches: Record<string, () => Promise<{ default: Bench }>> = {
   spread: () => import('./spread.ts'),
   tables: () => import('./tables.ts'),
+  imports: () => import('./imports.ts'),
 }
