@@ -1,12 +1,22 @@
+import { declarationsRoutes as routes } from '@gridward/contract/declarations'
 import { closeTag, correctPerson, judgeSame, movePerson, reportDeath } from '@gridward/contract/people'
-import { sendVisits } from '@gridward/contract/declarations'
 import type { Serve } from '../serve.ts'
+import { coverage } from './coverage.ts'
+import { households } from './households.ts'
 import * as officer from './officer.ts'
+import { workers } from './package.ts'
+import * as rounds from './rounds.ts'
 import { takeVisits } from './visits.ts'
 
 /** Visits, declarations, claims, coverage, paper. What an officer does by hand is a declaration too. */
 export function declarations(serve: Serve): void {
-  serve(sendVisits, takeVisits)
+  serve(routes.sendVisits, takeVisits)
+  serve(routes.workersPackage, workers)
+  serve(routes.listRounds, rounds.list)
+  serve(routes.openRound, rounds.open)
+  serve(routes.closeRound, rounds.close)
+  serve(routes.listHouseholds, households)
+  serve(routes.coverage, coverage)
   serve(correctPerson, officer.correct)
   serve(reportDeath, officer.death)
   serve(movePerson, officer.move)

@@ -14,8 +14,16 @@ export {
 } from './rules-coverage.ts'
 export { proposeTags, screeningDefaults, type ScreeningRules } from './rules-tags.ts'
 export { findDoor, type DoorLineRow } from './store-detail.ts'
-export { listDoors, type DoorFilter } from './store-door-lists.ts'
+export {
+  lateByArea,
+  listDoors,
+  residentsIn,
+  secondsFor,
+  setDue,
+  type DoorFilter,
+  type ResidentRow,
+} from './store-door-lists.ts'
 export { peopleBehind, streetsOf } from './store-lists.ts'
 export type { Applied, Fields, RoundRules, Told, ToldPerson } from './told.ts'
-export { householdLine } from './views.ts'
+export { householdLine, secretsOf } from './views.ts'
 export type { RecentDays } from './rules-facts.ts'

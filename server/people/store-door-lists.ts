@@ -29,15 +29,6 @@ export const listDoors = (
     ])} order by h.area, h.door, h.id limit ${limit}`)
 }
 
-/** Doors of one grid with the people behind them, for a phone. */
-export type Behind = { household: string; relation: string; person: string }
-export const membersIn = (tx: Tx, scope: Scope<'people.read'>): Promise<Behind[]> =>
-  tx.query(sql`
-    select m.household, m.relation, m.person from household h
-    join membership m on m.district = h.district and m.household = h.id and m.ends_on is null
-    where h.district = ${scope.district} and ${scoped(scope, sql`h.area`)}
-    order by m.household, m.starts_on, m.person`)
-
 /** How many doors are past their due time, and how many of those drawn wait for a second visit, per leaf area. */
 export const lateByArea = (
   tx: Tx,
@@ -56,3 +47,34 @@ export const setDue = (tx: Tx, scope: Scope<'people.write'>, round: { id: string
   tx.run(sql`
     update household h set due_at = ${round.dueAt}, round = ${round.id}::uuid
     where h.district = ${scope.district} and ${scoped(scope, sql`h.area`)} and h.reach in ('notReached', 'noAnswer', 'refused')`)
+
+export type ResidentRow = {
+  household: string
+  relation: string
+  id: string
+  name: string
+  sex: 'male' | 'female' | null
+  birth_date: string | null
+  sealed: Buffer | null
+  tags: string[]
+}
+
+/** Everybody behind the doors of a grid. */
+export const residentsIn = (tx: Tx, scope: Scope<'people.read'>): Promise<ResidentRow[]> =>
+  tx.query(sql`
+    select m.household, m.relation, p.id, p.name, p.sex, p.birth_date, p.sealed,
+      array(select t.kind from person_tag t where t.district = p.district and t.person = p.id and t.closed_at is null
+        order by t.kind) as tags
+    from household h
+    join membership m on m.district = h.district and m.household = h.id and m.ends_on is null
+    join person p on p.district = m.district and p.id = m.person
+    where h.district = ${scope.district} and ${scoped(scope, sql`h.area`)} and ${scoped(scope, sql`p.area`)}
+      and p.merged_into is null and p.dead_on is null
+    order by m.household, m.starts_on, p.id`)
+
+/** Doors drawn for a second visit that this account has not visited. */
+export const secondsFor = (tx: Tx, scope: Scope<'people.read'>, account: string | null): Promise<{ id: string }[]> =>
+  tx.query(sql`
+    select h.id from household h
+    where h.district = ${scope.district} and ${scoped(scope, sql`h.area`)} and h.second_due
+      and not h.events @> jsonb_build_array(jsonb_build_object('account', ${account}::text))`)

@@ -12,9 +12,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 /** Shown to the eye of somebody who works with a list: enough to recognise, not enough to use elsewhere. */
 export function personLine(keys: Keys, row: LineRow, today: string, open = false): PersonLine {
-  const secrets = openSealed(keys, row.sealed, about.person)
-  const number = text(secrets?.f['person.documentNumber'])
-  const phone = text(secrets?.f['person.phone'])
+  const { number, phone } = secretsOf(keys, row.sealed)
   return {
     id: row.id,
     area: row.area,
@@ -107,3 +105,9 @@ export const householdLine = (row: DoorLineRow, now: string): HouseholdLine => (
   overdue: row.due_at !== null && row.due_at <= now,
   secondDue: row.second_due,
 })
+
+/** Number and phone of a person, opened. */
+export function secretsOf(keys: Keys, sealed: Buffer | null): { number: string; phone: string } {
+  const secrets = openSealed(keys, sealed, about.person)
+  return { number: text(secrets?.f['person.documentNumber']), phone: text(secrets?.f['person.phone']) }
+}
