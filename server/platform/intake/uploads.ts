@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { ImportPreview, Previewed } from '@gridward/contract/imports'
-import * as contract from '@gridward/contract/imports'
+import type * as contract from '@gridward/contract/imports'
 import { uuidv7 } from 'uuidv7'
 import type { Call } from '../../serve.ts'
 import { found, Problem } from '../problem.ts'

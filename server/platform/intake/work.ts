@@ -88,7 +88,7 @@ async function importRows(work: Work, run: Run): Promise<void> {
 async function* batches(file: SealedFile, run: Run): AsyncGenerator<TableRow[]> {
   const options = { sheet: run.reading.sheet, fillMerged: true }
   let passed = 0
-  let waiting: TableRow[] = []
+  const waiting: TableRow[] = []
   for await (const portion of readInWorker({ file, options, rows: batchRows })) {
     const below = portion.filter((row) => row.number > run.reading.headerRow)
     const fresh = below.slice(Math.max(0, run.settled - passed))
