@@ -19,6 +19,8 @@ export type Item<B = unknown> = {
   recordedAt: string
   /** How far that clock was ahead of the server's, ms; null when it had not been measured. */
   clockError: number | null
+  /** Not sent by itself before this moment, so that its author may take it back; null or missing: at once. */
+  heldUntil?: string | null
   /** An item that has to be on the server first. */
   dependsOn: string | null
   body: B

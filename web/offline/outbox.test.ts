@@ -112,6 +112,23 @@ describe('the queue of a phone', () => {
     expect(w.requests).toHaveLength(10)
   })
 
+  test('an item that is held goes when its time is over, or when its author lets it go', async () => {
+    const { outbox, store, time } = w
+    const hold = (door: string) => outbox.put(me, w.kind, { door }, { holdFor: 120_000 })
+    await hold('101')
+    await w.put('102')
+    await w.drain()
+    expect([...w.stored.values()]).toEqual(['102'])
+    time.ms += 120_000
+    await w.drain()
+    expect([...w.stored.values()]).toEqual(['102', '101'])
+    await hold('103')
+    await outbox.release(me)
+    await w.drain()
+    expect([...w.stored.values()]).toEqual(['102', '101', '103'])
+    expect(await store.all()).toEqual([])
+  })
+
   test('waiting times differ from phone to phone by up to a half', () => {
     expect(backOff(1, 0)).toBe(1000)
     expect(backOff(1, 1)).toBe(2000)

@@ -14,6 +14,9 @@ export type Surroundings = {
   changed: () => void
 }
 
+/** `holdFor`: ms during which the item is not sent by itself, so that its author may take it back. */
+export type When = { id?: string; observedAt?: Date; dependsOn?: string; holdFor?: number }
+
 /** Why sending stopped; `done` when nothing that can be sent is left. */
 export type Stop = 'done' | 'later' | 'signIn'
 
@@ -36,12 +39,7 @@ export class Outbox {
   }
 
   /** Keeps an act before anything is shown as done. Answers its id. */
-  async put<B>(
-    account: string,
-    kind: Kind<B>,
-    body: B,
-    when: { id?: string; observedAt?: Date; dependsOn?: string } = {},
-  ): Promise<string> {
+  async put<B>(account: string, kind: Kind<B>, body: B, when: When = {}): Promise<string> {
     const now = this.#around.now()
     const id = when.id ?? this.#around.newId()
     await this.#store.add({
@@ -51,6 +49,7 @@ export class Outbox {
       observedAt: (when.observedAt ?? now).toISOString(),
       recordedAt: now.toISOString(),
       clockError: this.#around.clockError() ?? null,
+      heldUntil: when.holdFor ? new Date(now.getTime() + when.holdFor).toISOString() : null,
       dependsOn: when.dependsOn ?? null,
       body,
       state: 'waiting',
@@ -73,6 +72,13 @@ export class Outbox {
   async drop(id: string): Promise<void> {
     await this.#store.remove([id])
     this.#around.changed()
+  }
+
+  /** Lets go of what this person's items were held for: they asked to send now, or the page is going away. */
+  async release(account: string): Promise<void> {
+    const held = (await this.#store.all()).filter((item) => item.account === account && item.heldUntil)
+    for (const { id } of held) await this.#store.change(id, { heldUntil: null })
+    if (held.length > 0) this.#around.changed()
   }
 
   /** When sending makes sense again, ms since 1970. */
@@ -99,7 +105,7 @@ export class Outbox {
     const skipped = new Set<string>()
     const alone = new Set<string>()
     for (;;) {
-      const ready = readyItems(await this.#store.all(), account, skipped)
+      const ready = readyItems(await this.#store.all(), account, skipped, this.#around.now())
       const batch = nextBatch(ready, (kind) => (alone.has(ready[0]!.id) ? 1 : (this.#kinds.get(kind)?.batch ?? 1)))
       if (batch.length === 0) return 'done'
       const problem = await this.#send(batch, signal, skipped)

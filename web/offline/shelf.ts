@@ -15,6 +15,14 @@ export function shelfOf(account: string) {
     async put(name: string, value: unknown, savedAt: string): Promise<void> {
       await (await openDatabase()).put('shelf', { savedAt, value }, key(name))
     },
+    /** What is kept under names that begin with `prefix`. */
+    async list<T>(prefix: string): Promise<Shelved<T>[]> {
+      const range = IDBKeyRange.bound(key(prefix), key(`${prefix}\uffff`))
+      return (await (await openDatabase()).getAll('shelf', range)) as Shelved<T>[]
+    },
+    async remove(name: string): Promise<void> {
+      await (await openDatabase()).delete('shelf', key(name))
+    },
     /** Everything of this account. */
     async clear(): Promise<void> {
       await (await openDatabase()).delete('shelf', IDBKeyRange.bound(key(''), key('\uffff')))

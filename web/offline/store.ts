@@ -7,7 +7,7 @@ export type Store = {
   /** In the order in which they were added. */
   all(): Promise<Item[]>
   /** Changes an item that is still there; an item that has been removed stays removed. */
-  change(id: string, to: Pick<Item, 'state' | 'tries' | 'lastError'>): Promise<void>
+  change(id: string, to: Partial<Pick<Item, 'state' | 'tries' | 'lastError' | 'heldUntil'>>): Promise<void>
   remove(ids: readonly string[]): Promise<void>
 }
 
