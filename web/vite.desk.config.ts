@@ -6,6 +6,9 @@ import { shared } from './build/shared.ts'
 export default defineConfig(
   mergeConfig(shared('desk', ['chrome100', 'edge100', 'firefox100', 'safari15.4']), {
     plugins: [react()],
-    build: { rolldownOptions: { input: { desk: 'desk.html', screen: 'screen.html' } } },
+    build: {
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { desk: 'desk.html', screen: 'screen.html' } },
+    },
   }),
 )

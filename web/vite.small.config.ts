@@ -10,9 +10,11 @@ const preact = {
   'react/jsx-runtime': 'preact/jsx-runtime',
 }
 
+const onlySchemas = /\/contract\/(access\/parts|fields|paths|roles|verbs)\.ts|\/build\/typebox\.ts/
+
 /** Field and public: the same React API on Preact, for cheap phones with old browsers. */
 export default defineConfig(
-  mergeConfig(shared('small', ['chrome80', 'firefox78', 'safari14']), {
+  mergeConfig(shared('small', ['chrome87', 'firefox90', 'safari15']), {
     resolve: { alias: preact },
     build: {
       // its helper is larger than what it would save: the lazy parts are small and the worker has them
@@ -25,6 +27,8 @@ export default defineConfig(
           page: 'public/page.css',
         },
         output: {
+          // Modules that only schemas need would otherwise follow their importers into the first load.
+          codeSplitting: { groups: [{ name: 'schemas', test: onlySchemas }] },
           entryFileNames: (chunk: { name: string }) =>
             chunk.name === 'field-sw' ? 'field-sw.js' : 'assets/[name]-[hash].js',
         },

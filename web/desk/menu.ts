@@ -1,4 +1,5 @@
 import type { Dictionary } from '@gridward/contract/language'
+import { areaDeskWords } from './areas/words.ts'
 import type { MenuEntry } from './room.ts'
 import { deskWords } from './words.ts'
 
@@ -11,5 +12,19 @@ export const inEach = <W>(dictionary: Dictionary<W>, pick: (words: W) => string)
 
 /** The side menu in its order; a room adds its entries here and its pages in rooms.ts. */
 export const menu: readonly MenuEntry[] = [
+  { to: '/areas', group: 'ground', verb: 'areas.read', text: inEach(areaDeskWords, (words) => words.menu.areas) },
+  { to: '/sites', group: 'ground', verb: 'areas.read', text: inEach(areaDeskWords, (words) => words.menu.sites) },
   { to: '/imports', group: 'work', verb: 'imports.run', text: inEach(deskWords, (words) => words.imports.menu) },
+  {
+    to: '/areas/set-up',
+    group: 'admin',
+    verb: 'areas.redivide',
+    text: inEach(areaDeskWords, (words) => words.menu.setUp),
+  },
+  {
+    to: '/redivisions',
+    group: 'admin',
+    verb: 'areas.redivide',
+    text: inEach(areaDeskWords, (words) => words.menu.redivisions),
+  },
 ]

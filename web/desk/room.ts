@@ -1,4 +1,4 @@
-import type { SessionView } from '@gridward/contract/access'
+import type { SessionView } from '@gridward/contract/access/parts'
 import type { Dictionary } from '@gridward/contract/language'
 import type { Verb } from '@gridward/contract/verbs'
 import { ProblemError } from '../ui/api.ts'

@@ -1,5 +1,14 @@
+import { areaSetUpRoute, areasRoute, redivisionsRoute, sitesRoute } from './areas/routes.ts'
 import { homeRoute } from './home/route.ts'
 import { importRoute, importsRoute } from './imports/routes.ts'
 
 /** The pages of every room; a room adds its routes here and its menu entries in menu.ts. */
-export const roomRoutes = [homeRoute, importsRoute, importRoute] as const
+export const roomRoutes = [
+  homeRoute,
+  areasRoute,
+  areaSetUpRoute,
+  sitesRoute,
+  redivisionsRoute,
+  importsRoute,
+  importRoute,
+] as const

@@ -1,4 +1,5 @@
-import { signOut as signOutRoute, whoAmI, type SessionView } from '@gridward/contract/access'
+import type { SessionView } from '@gridward/contract/access/parts'
+import { signOut as signOutRoute, whoAmI } from '@gridward/contract/access/sessions'
 import type { Verb } from '@gridward/contract/verbs'
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
 import { call, ProblemError } from '../ui/api.ts'

@@ -1,7 +1,7 @@
-import type { SessionView } from '@gridward/contract/access'
+import type { SessionView } from '@gridward/contract/access/parts'
 import { createContext, useContext } from 'react'
 import type { Item, Kind } from '../offline/item.ts'
-import type { Stop } from '../offline/outbox.ts'
+import type { Stop, When } from '../offline/outbox.ts'
 import type { Shelf } from '../offline/shelf.ts'
 
 export type Field = {
@@ -9,7 +9,7 @@ export type Field = {
   /** Whether the last look for the server found it. */
   online: boolean
   /** Keeps an act on the phone and sends it when that is possible. Answers its id. */
-  record: <B>(kind: Kind<B>, body: B, when?: { id?: string; observedAt?: Date; dependsOn?: string }) => Promise<string>
+  record: <B>(kind: Kind<B>, body: B, when?: When) => Promise<string>
   /** This person's items that are still here, in order. */
   items: readonly Item[]
   /** Reads of this person kept for work without a network. */

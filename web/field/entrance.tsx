@@ -1,4 +1,4 @@
-import type { SessionView } from '@gridward/contract/access'
+import type { SessionView } from '@gridward/contract/access/parts'
 import { useWords } from '../ui/language.tsx'
 import { LanguageChoice } from '../ui/parts/language-choice.tsx'
 import { LoginForm } from '../ui/login/login-form.tsx'

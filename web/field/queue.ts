@@ -1,6 +1,6 @@
-import { uuidv7 } from 'uuidv7'
 import { alone } from '../offline/alone.ts'
 import { databaseStore } from '../offline/database.ts'
+import { newId } from '../offline/new-id.ts'
 import { Outbox, type Stop } from '../offline/outbox.ts'
 import { memoryStore } from '../offline/store.ts'
 import { clockError } from '../ui/api.ts'
@@ -20,7 +20,7 @@ export const keeps = typeof indexedDB !== 'undefined' && indexedDB !== null
 export const outbox = new Outbox(keeps ? databaseStore : memoryStore(), kinds, {
   now: () => new Date(),
   chance: Math.random,
-  newId: uuidv7,
+  newId,
   clockError,
   alone,
   changed: () => {
@@ -55,6 +55,11 @@ export function keepSending(
     outbox.hurry()
     void round()
   }
+  // a page that is put away may never come back: nothing is held then
+  const away = (): void => {
+    if (document.visibilityState === 'hidden') void outbox.release(account).then(now)
+  }
+  document.addEventListener('visibilitychange', away)
   const timer = setInterval(() => void round(), regularly)
   const forget = onQueue(() => setTimeout(() => void round(), 0))
   window.addEventListener('online', now)
@@ -65,6 +70,7 @@ export function keepSending(
       ended.abort()
       clearInterval(timer)
       forget()
+      document.removeEventListener('visibilitychange', away)
       window.removeEventListener('online', now)
     },
   }

@@ -1,4 +1,4 @@
-import type { SessionView } from '@gridward/contract/access'
+import type { SessionView } from '@gridward/contract/access/parts'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Item } from '../offline/item.ts'
 import type { Stop } from '../offline/outbox.ts'
@@ -48,7 +48,7 @@ export function Shell({ session, online, onLeave, onSignedIn }: Props) {
       items,
       shelf: shelfOf(account),
       sending,
-      sendNow: () => sender.current?.now(),
+      sendNow: () => void outbox.release(account).then(() => sender.current?.now()),
       go,
       switchPerson,
       signedIn: onSignedIn,

@@ -1,4 +1,4 @@
-import { whoAmI } from '@gridward/contract/access'
+import { whoAmI } from '@gridward/contract/access/sessions'
 import { call, ProblemError } from '../ui/api.ts'
 import { useWords } from '../ui/language.tsx'
 import { Failed, Loading } from '../ui/parts/states.tsx'

@@ -1,4 +1,4 @@
-import type { SessionView } from '@gridward/contract/access'
+import type { SessionView } from '@gridward/contract/access/parts'
 import { commonPrefix, lengthOf, levels } from '@gridward/contract/paths'
 
 /** The smallest area that holds everything that an account may see: where its wall begins. */

@@ -1,4 +1,4 @@
-import { readShapes } from '@gridward/contract/areas'
+import { readShapes } from '@gridward/contract/areas/tree'
 import { callFile } from '../ui/api.ts'
 import type { MapArea, Position } from '../ui/map/shapes.ts'
 

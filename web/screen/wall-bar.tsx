@@ -1,4 +1,4 @@
-import type { SessionView } from '@gridward/contract/access'
+import type { SessionView } from '@gridward/contract/access/parts'
 import { useFormats } from '../ui/format.ts'
 import { useWords } from '../ui/language.tsx'
 import { uiWords } from '../ui/words.ts'

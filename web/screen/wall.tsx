@@ -1,5 +1,5 @@
-import type { SessionView } from '@gridward/contract/access'
-import { readTree } from '@gridward/contract/areas'
+import type { SessionView } from '@gridward/contract/access/parts'
+import { readTree } from '@gridward/contract/areas/tree'
 import { lastHour, late } from '@gridward/contract/briefings'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { call } from '../ui/api.ts'

@@ -86,7 +86,8 @@ export const words = {
     rejectedFile: '下載退回的行（含原因，改好可再導入）',
     takeBack: '整批撤回',
     takeBackWhy: '撤回原因',
-    takenBack: (by: string, rows: string, kept: string) => `已由 ${by} 撤回 ${rows} 行；${kept} 行因已有後續記錄而保留。`,
+    takenBack: (by: string, rows: string, kept: string) =>
+      `已由 ${by} 撤回 ${rows} 行；${kept} 行因已有後續記錄而保留。`,
     back: '返回導入列表',
     states: {
       previewed: '待確認',

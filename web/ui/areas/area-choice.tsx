@@ -1,4 +1,4 @@
-import { readTree, type AreaView, type Tree } from '@gridward/contract/areas'
+import { readTree, type AreaView, type Tree } from '@gridward/contract/areas/tree'
 import { ancestors, levels, parentOf } from '@gridward/contract/paths'
 import { useEffect, useState } from 'react'
 import { call } from '../api.ts'

@@ -1,4 +1,4 @@
-import { demoAccounts } from '@gridward/contract/access'
+import { demoAccounts } from '@gridward/contract/access/sessions'
 import type { Reply } from '@gridward/contract/route'
 import { roleWords } from '@gridward/contract/words/roles'
 import { useEffect, useState } from 'react'

@@ -1,4 +1,5 @@
-import { signIn, type SessionView } from '@gridward/contract/access'
+import type { SessionView } from '@gridward/contract/access/parts'
+import { signIn } from '@gridward/contract/access/sessions'
 import { useId, useState } from 'react'
 import { call } from '../api.ts'
 import { useWords } from '../language.tsx'
