@@ -7,6 +7,7 @@ export const problems = {
   wrongPin: 401,
   forbidden: 403,
   wrongOrigin: 403,
+  mustChange: 403,
   notFound: 404,
   conflict: 409,
   sameIdOtherContent: 409,

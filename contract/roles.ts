@@ -7,13 +7,13 @@ const gridWork: readonly Verb[] = [
   'people.write',
   'declarations.read',
   'declarations.visit',
+  'declarations.judge',
   'calls.answer',
 ]
 const desk: readonly Verb[] = [
   ...gridWork,
   'people.unmask',
   'declarations.key',
-  'declarations.judge',
   'imports.run',
   'exports.run',
   'rules.read',
@@ -48,6 +48,7 @@ export const roles = {
     'orders.emergency',
     'briefings.freeze',
     'access.grant',
+    'access.tokens',
   ],
   appealOfficer: [
     'areas.read',
@@ -76,6 +77,57 @@ export type Role = keyof typeof roles
 export const roleNames = Object.keys(roles) as Role[]
 export const exclusiveRoles: readonly Role[] = ['systemAdmin', 'securityAdmin', 'auditor']
 
+/** What another program may ever be allowed: data in and out, never a look behind the mask, a limit on anybody, or access. */
+export const tokenVerbs = [
+  'areas.read',
+  'areas.write',
+  'people.read',
+  'people.write',
+  'declarations.read',
+  'declarations.key',
+  'declarations.baseline',
+  'imports.run',
+  'exports.run',
+  'rules.read',
+  'orders.read',
+  'calls.read',
+  'calls.raise',
+  'calls.answer',
+  'briefings.read',
+] as const satisfies readonly Verb[]
+
+/** The role of a program's account; each token names those of its permissions that it has. */
+export const programRole = 'program'
+
+/** Not on a shared phone, whoever holds it: these need a desk and a password. */
+export const deskOnly: readonly Verb[] = [
+  'areas.redivide',
+  'exports.run',
+  'rules.activate',
+  'orders.sign',
+  'orders.emergency',
+  'briefings.freeze',
+  'access.grant',
+  'access.tokens',
+  'journal.read',
+  'journal.verify',
+]
+
+/** Roles that work on a phone and sign in with a PIN. */
+export const fieldRoles: readonly Role[] = ['gridWorker', 'medic', 'guard']
+
+/**
+ * Who may hand on what, inside the own areas. Headquarters appoints everybody; security administration everybody but its
+ * like, so that the two can renew each other and neither itself.
+ */
+export const handsOn: Partial<Record<Role, readonly Role[]>> = {
+  communityOfficer: ['gridWorker', 'guard'],
+  streetOfficer: ['gridWorker', 'guard', 'medic', 'communityOfficer'],
+  commander: roleNames,
+  securityAdmin: roleNames.filter((role) => role !== 'securityAdmin'),
+}
+
 /** The permissions of a role; an unknown role (from a newer version) has none. */
-export const verbsOf = (role: string): readonly Verb[] => (role in roles ? roles[role as Role] : [])
+export const verbsOf = (role: string): readonly Verb[] =>
+  role in roles ? roles[role as Role] : role === programRole ? tokenVerbs : []
 export const isVerb = (name: string): name is Verb => (verbs as readonly string[]).includes(name)

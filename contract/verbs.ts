@@ -73,12 +73,19 @@ export const implies = {
   'orders.appeal': ['orders.read', 'people.read'],
   'areas.redivide': ['areas.write', 'areas.read', 'people.write'],
   'areas.write': ['areas.read'],
-  'calls.route': ['calls.read', 'calls.answer'],
+  'orders.read': ['areas.read'],
+  'orders.emergency': ['orders.read', 'rules.read', 'areas.read'],
+  'rules.draft': ['rules.read', 'areas.read', 'people.read', 'declarations.read', 'orders.read', 'calls.read'],
+  'rules.activate': ['rules.read', 'rules.draft'],
+  'calls.route': ['calls.read', 'calls.answer', 'areas.read'],
   'calls.answer': ['calls.read'],
   'calls.raise': ['calls.read'],
-  'access.grant': ['access.read', 'access.invite'],
-  'access.invite': ['access.read'],
-  'access.devices': ['access.read'],
+  'access.grant': ['access.read', 'access.invite', 'areas.read'],
+  'access.invite': ['access.read', 'areas.read'],
+  'access.devices': ['access.read', 'areas.read'],
+  'access.tokens': ['areas.read'],
+  'access.read': ['areas.read'],
+  'journal.read': ['areas.read'],
 } as const satisfies Partial<Record<Verb, readonly Verb[]>>
 
 export type Implied<V extends Verb> = V extends keyof typeof implies ? V | (typeof implies)[V][number] : V

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { deskOnly } from '@gridward/contract/roles'
 import type { Purpose } from '@gridward/contract/route'
 import type { Verb } from '@gridward/contract/verbs'
 import { sha256 } from '../platform/canonical.ts'
@@ -11,7 +12,9 @@ import { findSession, type SessionRow } from './store.ts'
 
 export { addAccount, addDistrict, addGrants, touchSession } from './store.ts'
 export { accountNames } from './store-names.ts'
+export { addTries, countTries } from './store.ts'
 export { setup } from './setup-code.ts'
+export { lifetimes } from './rules.ts'
 export { hashPassword } from './passwords.ts'
 
 /** The password of every demo account; it exists only where the district says that it is a demo. */
@@ -26,15 +29,23 @@ export function newSecret(): { secret: string; digest: Buffer } {
   return { secret, digest: sha256(secret) }
 }
 
-/** The living session of a secret. A token with its own list of verbs never gets more than its account holds. */
+/**
+ * The living session of a secret. A token with its own list of verbs never gets more than its account holds, and what
+ * needs a desk and a password is not done on a shared phone.
+ */
 export async function resolveSession(tx: Tx, secret: string, now: string): Promise<Session | undefined> {
   const row = await findSession(tx, sha256(secret), now)
   if (!row) return undefined
-  const only = row.verbs
-  const grants: Grant[] = only
-    ? row.grants.map((grant) => ({ ...grant, verbs: allVerbs([grant]).filter((verb) => only.includes(verb)) }))
+  const may = limitOf(row)
+  const grants: Grant[] = may
+    ? row.grants.map((grant) => ({ ...grant, verbs: allVerbs([grant]).filter(may) }))
     : row.grants
   return { ...row, grants: await withOldPaths(tx, row.district, grants) }
+}
+
+function limitOf({ kind, verbs }: Pick<SessionRow, 'kind' | 'verbs'>): ((verb: Verb) => boolean) | undefined {
+  if (kind === 'device') return (verb) => !deskOnly.includes(verb)
+  return verbs === null ? undefined : (verb) => verbs.includes(verb)
 }
 
 export const actorOf = (session: Session): Actor => ({
@@ -51,6 +62,7 @@ export function scopeFor<V extends Verb>(
   area: string | undefined,
   purpose: Purpose | null,
 ): Scope<V> {
+  if (session.must_change) throw new Problem('mustChange')
   const decision = decide(session.grants, verb, area)
   if (decision.is !== 'allowed') throw new Problem(decision.is)
   return makeScope(verb, session.district, decision.prefixes, actorOf(session), purpose)

@@ -4,14 +4,16 @@ import { makeScope, type Scope } from '../platform/scope.ts'
 
 /** Every job that acts without a person, and the one permission that it holds. */
 const jobs = {
-  'demo.load': ['people.write', 'screening'],
-  'demo.declare': ['declarations.key', 'screening'],
+  'demo.tell': ['declarations.visit', 'screening'],
+  'demo.found': ['declarations.baseline', 'administration'],
   'people.project': ['people.write', 'screening'],
   'imports.run': ['imports.run', 'screening'],
   'briefings.snapshot': ['briefings.freeze', 'coverage'],
   'coverage.recount': ['declarations.read', 'coverage'],
   'orders.expire': ['orders.read', 'restriction'],
   'calls.escalate': ['calls.route', 'care'],
+  'rules.seed': ['rules.draft', 'administration'],
+  'orders.notice': ['orders.read', 'restriction'],
   'retention.sweep': ['people.write', 'administration'],
 } as const satisfies Record<string, readonly [Verb, Purpose]>
 

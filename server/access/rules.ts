@@ -12,7 +12,7 @@ export type Grant = {
   past?: boolean
 }
 
-const allows = (grant: Grant, verb: Verb): boolean => (grant.verbs ?? verbsOf(grant.role)).includes(verb)
+export const allows = (grant: Grant, verb: Verb): boolean => (grant.verbs ?? verbsOf(grant.role)).includes(verb)
 
 /** The prefixes where an account may do something; empty: nowhere. */
 export const prefixesFor = (grants: readonly Grant[], verb: Verb): string[] =>
@@ -46,4 +46,4 @@ export const lifetimes = {
 } as const
 
 /** Five wrong tries per account in 15 minutes; after that each further try waits (no lock-out that others could abuse). */
-export const tries = { window: 15 * 60, most: 5, mostPerAddress: 50 } as const
+export const tries = { window: 15 * 60, most: 5, mostPerPhone: 20, mostPerAddress: 50 } as const

@@ -2,15 +2,14 @@ import * as contract from '@gridward/contract/access'
 import { addSeconds } from '@gridward/contract/days'
 import { outermost } from '@gridward/contract/paths'
 import { uuidv7 } from 'uuidv7'
-import { sha256 } from '../platform/canonical.ts'
 import { Problem } from '../platform/problem.ts'
 import { makeScope } from '../platform/scope.ts'
 import type { Serve } from '../serve.ts'
-import { openDesk } from './access.ts'
 import { hashPassword } from './passwords.ts'
+import { openSession } from './sessions.ts'
 import { setup } from './setup-code.ts'
-import { tries } from './rules.ts'
 import * as store from './store.ts'
+import { guardTries } from './tries.ts'
 
 /** A first grant ends too; the administrator renews it like every other. */
 const firstGrantDays = 90
@@ -21,15 +20,16 @@ export function setUp(serve: Serve): void {
   serve(contract.setUp, async ({ body, tx, now, address, afterwards, enter, cookie }) => {
     await store.lockSetUp(tx)
     if ((await store.countDistricts(tx)) > 0) throw new Problem('gone')
-    const key = sha256('setup', address)
-    const [tried] = await store.countTries(tx, [key], addSeconds(now, -tries.window))
-    if ((tried?.n ?? 0) >= tries.most) throw new Problem('tooManyTries', { retryAfter: tries.window })
-    if (!setup.matches(body.code)) {
-      afterwards((other) => store.addTries(other, [key], now))
-      throw new Problem('wrongLogin', {
-        says: { 'zh-CN': '启用码不对，请看服务器的终端窗口。', en: 'Wrong code; look at the terminal of the server.' },
-      })
-    }
+    const tries = await guardTries(tx, now, afterwards, { what: 'setup', who: address, address })
+    if (!setup.matches(body.code))
+      throw tries.wrong(
+        new Problem('wrongLogin', {
+          says: {
+            'zh-CN': '启用码不对，请看服务器的终端窗口。',
+            en: 'Wrong code; look at the terminal of the server.',
+          },
+        }),
+      )
     const { name, roots, zone } = body.district
     const district = await store.addDistrict(tx, {
       name,
@@ -65,6 +65,6 @@ export function setUp(serve: Serve): void {
       retention: 'legal',
     })
     setup.close()
-    return openDesk(tx, account, now, cookie)
+    return openSession(tx, { district, account: account.id }, now, cookie)
   })
 }

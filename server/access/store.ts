@@ -39,9 +39,11 @@ export const findSession = (tx: Tx, token: Buffer, now: string): Promise<Session
       and a.closed_at is null and (a.ends_at is null or a.ends_at > ${now}) and v.cut_off_at is null`)
 
 export const touchSession = (tx: Tx, district: number, id: string, seen: string, idleUntil: string): Promise<number> =>
-  tx.run(
-    sql`update session set seen_at = ${seen}, idle_until = least(ends_at, ${idleUntil}) where district = ${district} and id = ${id}`,
-  )
+  tx.run(sql`
+    with seen as (
+      update session set seen_at = ${seen}, idle_until = least(ends_at, ${idleUntil})
+      where district = ${district} and id = ${id} returning device)
+    update device d set last_seen_at = ${seen} from seen where d.district = ${district} and d.id = seen.device`)
 
 export const endSession = (tx: Tx, district: number, id: string, now: string): Promise<number> =>
   tx.run(sql`update session set ended_at = ${now} where district = ${district} and id = ${id} and ended_at is null`)
@@ -65,12 +67,77 @@ export const addSession = (tx: Tx, s: NewSession): Promise<number> =>
     insert into session (district, id, token, account, kind, device, name, verbs, created_at, seen_at, idle_until, ends_at)
     values (${s.district}, ${s.id}, ${s.token}, ${s.account}, ${s.kind}, ${s.device}, ${s.name}, ${s.verbs}, ${s.now}, ${s.now}, ${s.idleUntil}, ${s.endsAt})`)
 
-export type AccountRow = { district: number; id: string; login: string; name: string; password: string | null }
+/** Ends every session of an account; answers how many there were. */
+export const endSessionsOf = (tx: Tx, district: number, account: string, now: string): Promise<number> =>
+  tx.run(
+    sql`update session set ended_at = ${now} where district = ${district} and account = ${account} and ended_at is null`,
+  )
+
+export type AccountRow = {
+  district: number
+  id: string
+  login: string
+  name: string
+  password: string | null
+  pin: string | null
+  phone_sealed: Buffer | null
+  demo: boolean
+}
+
+const holder = sql`district, id, login, name, password, pin, phone_sealed, demo`
+const open = (now: string): Sql => sql`kind = 'person' and closed_at is null and (ends_at is null or ends_at > ${now})`
 
 export const findLogin = (tx: Tx, login: string, now: string): Promise<AccountRow | undefined> =>
-  tx.maybe<AccountRow>(sql`
-    select district, id, login, name, password from account
-    where login = ${login} and closed_at is null and (ends_at is null or ends_at > ${now})`)
+  tx.maybe(sql`select ${holder} from account where login = ${login} and ${open(now)}`)
+
+/** An open account of a district by id or login. */
+export const findOpen = (
+  tx: Tx,
+  district: number,
+  by: { account: string | undefined; login: string | undefined },
+  now: string,
+): Promise<AccountRow | undefined> =>
+  tx.maybe(sql`
+    select ${holder} from account
+    where district = ${district} and (id = ${by.account ?? null}::uuid or login = ${by.login ?? null}::text) and ${open(now)}`)
+
+export const setPassword = (tx: Tx, district: number, account: string, password: string | null): Promise<number> =>
+  tx.run(sql`
+    update account set password = ${password}, must_change = false where district = ${district} and id = ${account}`)
+
+export const setPin = (tx: Tx, district: number, account: string, pin: string | null): Promise<number> =>
+  tx.run(sql`update account set pin = ${pin} where district = ${district} and id = ${account}`)
+
+export type CodePurpose = 'password' | 'pin'
+
+/** A new code replaces the one before it. */
+export const addCode = (
+  tx: Tx,
+  code: {
+    district: number
+    account: string
+    purpose: CodePurpose
+    digest: Buffer
+    by: string
+    now: string
+    endsAt: string
+  },
+): Promise<number> =>
+  tx.run(sql`
+    insert into one_time_code (district, account, purpose, digest, made_by, made_at, ends_at)
+    values (${code.district}, ${code.account}, ${code.purpose}, ${code.digest}, ${code.by}, ${code.now}, ${code.endsAt})
+    on conflict (district, account, purpose) do update
+      set digest = excluded.digest, made_by = excluded.made_by, made_at = excluded.made_at, ends_at = excluded.ends_at, used_at = null`)
+
+/** Uses a code up; 0 when it is wrong, over or was used before. */
+export const useCode = (
+  tx: Tx,
+  code: { district: number; account: string; purpose: CodePurpose; digest: Buffer; now: string },
+): Promise<number> =>
+  tx.run(sql`
+    update one_time_code set used_at = ${code.now}
+    where district = ${code.district} and account = ${code.account} and purpose = ${code.purpose}
+      and digest = ${code.digest} and used_at is null and ends_at > ${code.now}`)
 
 export type NewAccount = {
   district: number

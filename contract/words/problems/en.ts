@@ -9,6 +9,7 @@ export const words: Shape<typeof source> = {
   wrongPin: 'The personal PIN is wrong. Try again, or ask your team leader to reset it.',
   forbidden: 'Your post does not have this permission. Ask your superior if you need it.',
   wrongOrigin: 'The request did not come from a page of this system. Reload the page and try again.',
+  mustChange: 'Set a new password of your own first.',
   notFound: 'Not found. It may lie outside your area or may have been deleted.',
   conflict: 'This conflicts with an existing record. Check and try again.',
   sameIdOtherContent: 'This number already holds other content. A person will look at it; do not send it again.',

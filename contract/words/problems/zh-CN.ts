@@ -7,6 +7,7 @@ export const words = {
   wrongPin: '个人口令不对，请再试一次；忘记了可请组长重置。',
   forbidden: '您的岗位没有这项权限，需要时请找上级授权。',
   wrongOrigin: '请求不是从本系统页面发出的，请刷新页面后重试。',
+  mustChange: '请先设置自己的新密码，再继续使用。',
   notFound: '没有找到，可能不在您负责的范围内，或已经删除。',
   conflict: '与已有的记录冲突，请核对后重试。',
   sameIdOtherContent: '同一编号已有不同的内容，已转人工核对，请勿重复提交。',

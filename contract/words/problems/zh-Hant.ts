@@ -8,6 +8,7 @@ export const words = {
   wrongPin: '個人口令不對，請再試一次；忘記了可請組長重置。',
   forbidden: '您的崗位沒有這項權限，需要時請找上級授權。',
   wrongOrigin: '請求不是從本系統頁面發出的，請刷新頁面後重試。',
+  mustChange: '請先設置自己的新密碼，再繼續使用。',
   notFound: '沒有找到，可能不在您負責的範圍內，或已經刪除。',
   conflict: '與已有的記錄衝突，請核對後重試。',
   sameIdOtherContent: '同一編號已有不同的內容，已轉人工核對，請勿重複提交。',

@@ -1,0 +1,2 @@
+import type { Serve } from '../serve.ts'
+export function devices(_serve: Serve): void {}
