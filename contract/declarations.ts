@@ -1,7 +1,9 @@
+import * as claims from './declarations/claims.ts'
 import { coverage } from './declarations/coverage.ts'
 import * as rounds from './declarations/rounds.ts'
 import { sendVisits } from './declarations/visits.ts'
 
+export * from './declarations/claims.ts'
 export * from './declarations/coverage.ts'
 export * from './declarations/rounds.ts'
 export * from './declarations/visits.ts'
@@ -14,4 +16,10 @@ export const declarationsRoutes = {
   closeRound: rounds.closeRound,
   listHouseholds: rounds.listHouseholds,
   coverage,
+  listClaims: claims.listClaims,
+  readClaim: claims.readClaim,
+  judgeClaim: claims.judgeClaim,
+  listTray: claims.listTray,
+  readTray: claims.readTray,
+  settleTray: claims.settleTray,
 }

@@ -3,9 +3,11 @@ import { closeTag, correctPerson, judgeSame, movePerson, reportDeath } from '@gr
 import type { Serve } from '../serve.ts'
 import { coverage } from './coverage.ts'
 import { households } from './households.ts'
+import * as judge from './judge.ts'
 import * as officer from './officer.ts'
 import { workers } from './package.ts'
 import * as rounds from './rounds.ts'
+import * as tray from './tray.ts'
 import { takeVisits } from './visits.ts'
 
 /** Visits, declarations, claims, coverage, paper. What an officer does by hand is a declaration too. */
@@ -17,6 +19,12 @@ export function declarations(serve: Serve): void {
   serve(routes.closeRound, rounds.close)
   serve(routes.listHouseholds, households)
   serve(routes.coverage, coverage)
+  serve(routes.listClaims, judge.claims)
+  serve(routes.readClaim, judge.claim)
+  serve(routes.judgeClaim, judge.judge)
+  serve(routes.listTray, tray.list)
+  serve(routes.readTray, tray.read)
+  serve(routes.settleTray, tray.close)
   serve(correctPerson, officer.correct)
   serve(reportDeath, officer.death)
   serve(movePerson, officer.move)

@@ -1,10 +1,10 @@
-import { residentSurvey, returnee, type Definition } from '@gridward/contract/questionnaire'
+import type { Definition } from '@gridward/contract/questionnaire'
+import { shipped } from '@gridward/contract/questionnaire/shipped'
 import { digestOf } from '../platform/canonical.ts'
 import type { Tx } from '../platform/database.ts'
 import { addQuestionnaire, findQuestionnaire } from './store-questionnaires.ts'
 
-/** The forms that come with the product. A published version never changes. */
-export const shipped: readonly Definition[] = [residentSurvey, returnee]
+export { shipped }
 
 const byName = new Map(shipped.map((form) => [`${form.key} ${form.version}`, form]))
 const written = new WeakSet<object>()

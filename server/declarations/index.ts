@@ -2,6 +2,7 @@ import type { Tx } from '../platform/database.ts'
 import type { Journal } from '../platform/journal.ts'
 import type { Keys } from '../platform/keys.ts'
 import type { Scope } from '../platform/scope.ts'
+import { leaveClaims } from './claims.ts'
 import { keepDefinitions } from './definitions.ts'
 import type { Piece, Taken } from './pieces.ts'
 import { surroundings } from './surroundings.ts'
@@ -13,7 +14,8 @@ export { IdTaken } from './take.ts'
 
 /**
  * Takes visits and declarations of any number and origin, by the same path as a phone's batch. Up to 1,000 at a time
- * keep a transaction short. Errors: IdTaken when an id of the set exists already (nothing of the set is stored then);
+ * keep a transaction short. What residents
+ * said themselves and nobody verified waits as a claim. Errors: IdTaken when an id of the set exists already (nothing of the set is stored then);
  * notFound when a piece lies outside the scope.
  */
 export async function applyPieces(
@@ -25,5 +27,12 @@ export async function applyPieces(
   now: string,
 ): Promise<Taken[]> {
   await keepDefinitions(tx, now)
-  return take(tx, scope, journal, pieces, await surroundings(tx, scope.district, keys, now))
+  const around = await surroundings(tx, scope.district, keys, now)
+  const claims = pieces.filter(isClaim)
+  const known = pieces.filter((piece) => !isClaim(piece))
+  const taken = known.length > 0 ? await take(tx, scope, journal, known, around) : []
+  const left = claims.length > 0 ? await leaveClaims(tx, scope, journal, claims, around) : []
+  return pieces.map((piece) => (isClaim(piece) ? left.shift()! : taken.shift()!))
 }
+
+const isClaim = (piece: Piece): boolean => piece.source === 'self' && !piece.verified

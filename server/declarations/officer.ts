@@ -12,7 +12,7 @@ import { sentence } from './sentences.ts'
 import { districtFacts } from './store-rounds.ts'
 import { insertSubmissions } from './store-submissions.ts'
 import { findSent } from './store-visits.ts'
-import { sealedAnswers } from './take.ts'
+import { sealedAnswers } from './sealing.ts'
 
 type Said = { id: string; version: number; reason: string }
 type ActCall = Pick<Call<RouteShape & { verb: 'people.write' }>, 'tx' | 'keys' | 'journal' | 'now' | 'language'> & {

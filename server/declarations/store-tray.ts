@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/database.ts'
 import type { Scope } from '../platform/scope.ts'
-import { sql } from '../platform/sql.ts'
+import { every, scoped, sql } from '../platform/sql.ts'
 
 export type TrayKind = 'sameIdOtherContent' | 'outsideGrants' | 'unreadable' | 'dead'
 export type TrayRow = {
@@ -25,3 +25,47 @@ export const fillTray = (
     from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.area)}::text[], ${rows.map((r) => r.kind)}::text[],
       ${rows.map((r) => r.about)}::uuid[], ${rows.map((r) => r.content_sealed)}::bytea[], ${rows.map((r) => r.digest)}::bytea[]) as t
     on conflict do nothing returning id`)
+
+export type TrayLineRow = {
+  id: string
+  area: string
+  kind: TrayKind
+  about: string | null
+  account: string | null
+  received_at: string
+  received_text: string
+}
+
+export const listTray = (
+  tx: Tx,
+  scope: Scope<'declarations.judge'>,
+  options: { after: readonly string[] | null; limit: number },
+): Promise<TrayLineRow[]> =>
+  tx.query(sql`
+    select t.id, t.area, t.kind, t.about, t.account, t.received_at, t.received_at::text as received_text from tray t
+    where ${every([
+      sql`t.district = ${scope.district} and t.settled_at is null`,
+      scoped(scope, sql`t.area`),
+      options.after
+        ? sql`(t.area, t.received_at, t.id) > (${options.after[0]}, ${options.after[1]}::timestamptz, ${options.after[2]}::uuid)`
+        : undefined,
+    ])} order by t.area, t.received_at, t.id limit ${options.limit}`)
+
+export const findTray = (
+  tx: Tx,
+  scope: Scope<'declarations.judge'>,
+  id: string,
+): Promise<(TrayLineRow & { content_sealed: Buffer }) | undefined> =>
+  tx.maybe(sql`
+    select t.id, t.area, t.kind, t.about, t.account, t.received_at, t.received_at::text as received_text, t.content_sealed
+    from tray t where t.district = ${scope.district} and ${scoped(scope, sql`t.area`)} and t.id = ${id}`)
+
+export const settle = (
+  tx: Tx,
+  scope: Scope<'declarations.judge'>,
+  tray: { id: string; how: string },
+  now: string,
+): Promise<number> =>
+  tx.run(sql`
+    update tray t set settled_at = ${now}, settled_by = ${scope.actor.account}::uuid, settled_how = ${tray.how}
+    where t.district = ${scope.district} and ${scoped(scope, sql`t.area`)} and t.id = ${tray.id} and t.settled_at is null`)

@@ -4,16 +4,16 @@ import type { Tx } from '../platform/database.ts'
 import type { Journal } from '../platform/journal.ts'
 import { narrow, type Scope } from '../platform/scope.ts'
 import { applyTold, declarationDeltas, visitDeltas, type Applied, type Place, type Told } from '../people/index.ts'
-import { audienceOf, type Piece, type Taken } from './pieces.ts'
-import { readAnswers, splitAnswers, type Read } from './rules-reading.ts'
+import type { Piece, Taken } from './pieces.ts'
+import { readPiece } from './reading.ts'
+import type { Read } from './rules-reading.ts'
+import { sealAnswers } from './sealing.ts'
 import { insertSubmissions, type SubmissionRow } from './store-submissions.ts'
 import { insertVisits, type VisitRow } from './store-visits.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Someone's id was used before for something else. */
 export class IdTaken extends Error {}
-
-export const sealedAnswers = 'submission.sealed'
 
 /**
  * Takes pieces of any number and origin: raw answers are kept, the register follows, one line in the journal each.
@@ -45,12 +45,6 @@ export async function take(
   })
 }
 
-export const readPiece = (piece: Piece, { zone, synthetic }: Pick<Surroundings, 'zone' | 'synthetic'>): Read => {
-  const { definition, answers } = piece.declaration!
-  const today = dayOf(piece.observedAt, zone)
-  return readAnswers(definition, answers, { today, audience: audienceOf(piece.source), synthetic })
-}
-
 const isNamed = (place: Place): boolean => Object.values(place).some((part) => part !== '')
 
 export function toldOf(piece: Piece, read: Read | null, around: Surroundings): Told {
@@ -80,8 +74,7 @@ export function submissionOf(
   const { declaration } = piece
   if (!declaration) return null
   const { definition, answers } = declaration
-  const { open, secret } = splitAnswers(definition, answers)
-  const sealed = Object.keys(secret).length > 0 ? around.keys.seal(JSON.stringify(secret), sealedAnswers) : null
+  const { open, sealed } = sealAnswers(around.keys, definition, answers)
   const persons: (string | null)[] = []
   read?.people.forEach(({ row }, i) => (persons[row] = applied.persons[i] ?? null))
   return {

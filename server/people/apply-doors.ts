@@ -3,7 +3,7 @@ import type { Tx } from '../platform/database.ts'
 import type { Keys } from '../platform/keys.ts'
 import type { Scope } from '../platform/scope.ts'
 import { about, observationOf, openSealed } from './apply-record.ts'
-import { addressOf, doorOf } from './doors.ts'
+import { addressOf, doorOf, nowhere } from './doors.ts'
 import { decodeFacts, encodeFacts } from './facts.ts'
 import { coverageOf, type Counted } from './rules-coverage.ts'
 import { absorb } from './rules-precedence.ts'
@@ -86,8 +86,6 @@ async function saveDoors(
     )
 }
 
-const nowhere = '|||'
-
 // A door without any address is known by its id alone.
 const newDoor = (ref: { id: string; area: string; door: string }, told: Told): DoorRow => ({
   ...{
@@ -98,7 +96,7 @@ const newDoor = (ref: { id: string; area: string; door: string }, told: Told): D
     use: 'unknown',
     facts: { w: [], f: {} },
   },
-  door: ref.door === nowhere ? `|||#${ref.id}` : ref.door,
+  door: ref.door === nowhere ? `${nowhere}#${ref.id}` : ref.door,
   ...{ sealed: null, expected: false, reach: 'notReached', beside_list: '', events: [], tries: 0, reached_at: null },
   ...{ due_at: told.round.dueAt, round: told.round.id, second_due: false, version: 0 },
 })

@@ -19,6 +19,9 @@ const part = (place: Place, name: keyof Place): string => {
 export const doorOf = (place: Place): string =>
   `${part(place, 'estate')}|${part(place, 'building')}|${part(place, 'unit')}|${part(place, 'room')}`
 
+/** The door of a place without any address. */
+export const nowhere = '|||'
+
 const withTail = (text: string, tail: string): string => (/^[\d-]+$/.test(text) ? text + tail : text)
 
 /** The address in one line, as it is printed on a round sheet. */

@@ -1,6 +1,8 @@
+import { upperBound } from '@gridward/contract/paths'
 import type { Tx } from '../platform/database.ts'
 import type { Scope } from '../platform/scope.ts'
 import { scoped, sql } from '../platform/sql.ts'
+import { doorOf, nowhere, type Place } from './doors.ts'
 import type { Facts } from './facts.ts'
 import type { DoorEvent, Reach } from './rules-coverage.ts'
 
@@ -51,7 +53,7 @@ export const lockDoors = (
       select a.id as asked, a.id as household from asked a
       union select a.id, o.household from asked a join household_alias o on o.district = ${scope.district} and o.id = a.id
       union select a.id, h.id from asked a
-        join household h on h.district = ${scope.district} and h.area = a.area and h.door = a.door where a.door <> '|||')
+        join household h on h.district = ${scope.district} and h.area = a.area and h.door = a.door where a.door <> ${nowhere})
     select h.id, h.area, h.estate, h.building, h.unit, h.room, h.address, h.door, h.use, h.facts, h.sealed, h.expected,
       h.reach, h.beside_list, h.events, h.tries, h.reached_at, h.due_at, h.round, h.second_due, h.version,
       array(select w.asked from wanted w where w.household = h.id) as asked
@@ -113,3 +115,19 @@ export const addAliases = (
     on conflict do nothing`)
 
 const cmp = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The id of the door at an address, wherever in `area` it lies; null when there is none, or more than one. */
+export const doorAt = async (
+  tx: Tx,
+  scope: Scope<'people.read'>,
+  area: string,
+  place: Place,
+): Promise<string | null> => {
+  const door = doorOf(place)
+  if (door === nowhere) return null
+  const rows = await tx.query<{ id: string }>(sql`
+    select h.id from household h
+    where h.district = ${scope.district} and ${scoped(scope, sql`h.area`)}
+      and h.area >= ${area} and h.area < ${upperBound(area)} and h.door = ${door} limit 2`)
+  return rows.length === 1 ? rows[0]!.id : null
+}

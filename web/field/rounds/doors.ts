@@ -1,0 +1,93 @@
+import type { DoorForWorker } from '@gridward/contract/declarations/rounds'
+import type { SentVisit } from '@gridward/contract/declarations/visits'
+
+export type VisitResult = SentVisit['result']
+export type Todo = DoorForWorker['todo'][number]
+export type Place = { estate: string; building: string; unit: string; room: string }
+
+/** What this person did at a door, as far as the downloaded list does not know it yet. */
+export type Act = {
+  id: string
+  /** The door as this phone names it, and as the server names it from then on. */
+  household: string
+  known: string | null
+  area: string
+  place: Place
+  address: string
+  result: VisitResult
+  observedAt: string
+  /** When the server had it, by its own clock; null: only on this phone. */
+  sentAt: string | null
+}
+
+/** A door on the phone: the downloaded one with this person's own acts on top. */
+export type Door = Omit<DoorForWorker, 'beside'> & {
+  beside: DoorForWorker['beside']
+  mine: Act | null
+  /** Made on this phone; no list has it yet. */
+  isNew: boolean
+}
+
+const reached = { home: 'visited', empty: 'empty', noAnswer: 'noAnswer', refused: 'refused' } as const
+/** A door where nobody opened is looked at again after a day, until the server says otherwise. */
+const again = 86_400_000
+
+/** The list as it stands now: acts that came after it are laid over it, oldest first. */
+export function overlay(doors: readonly DoorForWorker[], listedAt: string, acts: readonly Act[]): Door[] {
+  const byId = new Map<string, Door>(doors.map((door) => [door.id, { ...door, mine: null, isNew: false }]))
+  const sorted = [...acts].sort((a, b) => (a.observedAt < b.observedAt ? -1 : 1))
+  for (const act of sorted) {
+    const known = byId.get(act.household) ?? (act.known === null ? undefined : byId.get(act.known))
+    const inList = act.sentAt !== null && Date.parse(act.sentAt) <= Date.parse(listedAt)
+    if (known) byId.set(known.id, inList ? { ...known, mine: act } : after(known, act))
+    else if (!inList) byId.set(act.household, after(newDoor(act), act))
+  }
+  return [...byId.values()]
+}
+
+function after(door: Door, act: Act): Door {
+  const settled = act.result === 'home' || act.result === 'empty'
+  // one unanswered knock takes nothing away from a door that was reached before
+  const stays = !settled && ['visited', 'declared', 'empty'].includes(door.reach)
+  const rest = door.todo.filter((todo) => todo === 'claim' || (!settled && todo === 'second'))
+  return {
+    ...door,
+    mine: act,
+    reach: stays ? door.reach : reached[act.result],
+    todo: stays ? door.todo : settled ? rest : ['again', ...rest],
+    tries: door.tries + 1,
+    reachedAt: act.observedAt,
+    dueAt: settled ? null : new Date(Date.parse(act.observedAt) + again).toISOString(),
+    overdue: stays && door.overdue,
+    secondDue: door.secondDue && !settled,
+  }
+}
+
+export const newDoor = (of: Pick<Act, 'household' | 'area' | 'place' | 'address'>): Door => ({
+  id: of.household,
+  area: of.area,
+  address: of.address,
+  ...of.place,
+  use: 'unknown',
+  expected: false,
+  reach: 'notReached',
+  beside: null,
+  tries: 0,
+  reachedAt: null,
+  dueAt: null,
+  overdue: false,
+  secondDue: false,
+  residents: [],
+  todo: ['knock'],
+  mine: null,
+  isNew: true,
+})
+
+/** Whether the phone's list lacks the server's word about this person's last visit. */
+export const isUnsent = (door: Door): boolean => door.mine !== null && door.mine.sentAt === null
+
+const withTail = (text: string, tail: string): string => (/^[\d-]+$/.test(text) ? text + tail : text)
+
+/** The address in one line, as the server prints it. */
+export const addressOf = ({ estate, building, unit, room }: Place): string =>
+  estate + withTail(building, '栋') + withTail(unit, '单元') + withTail(room, '室')
