@@ -1,11 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { Loading } from '../ui/parts/states.tsx'
-import { frameRoute, loginRoute, rootRoute } from './frame/routes.tsx'
+import { codeRoute, frameRoute, loginRoute, passwordRoute, rootRoute, setupRoute } from './frame/routes.tsx'
 import { roomRoutes } from './rooms.ts'
 import { parseSearch, stringifySearch } from './search.ts'
 
-const routeTree = rootRoute.addChildren([loginRoute, frameRoute.addChildren([...roomRoutes])])
+const routeTree = rootRoute.addChildren([
+  loginRoute,
+  setupRoute,
+  codeRoute,
+  frameRoute.addChildren([passwordRoute, ...roomRoutes]),
+])
 
 export const makeRouter = (queries: QueryClient) =>
   createRouter({

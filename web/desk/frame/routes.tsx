@@ -1,6 +1,8 @@
-import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import { Loading } from '../../ui/parts/states.tsx'
+import { setupState } from '@gridward/contract/access/set-up'
+import { call } from '../../ui/api.ts'
 import { LoginPage } from '../login/login-page.tsx'
 import { sessionQuery } from '../session.ts'
 import { Frame } from './frame.tsx'
@@ -19,7 +21,24 @@ export const loginRoute = createRoute({
     if (search['then'] === 'screen') return { then: 'screen' }
     return typeof search['to'] === 'string' && search['to'].startsWith('/') ? { to: search['to'] } : {}
   },
+  beforeLoad: async () => {
+    const { needed } = await call(setupState, {}).catch(() => ({ needed: false }))
+    if (needed) throw redirect({ to: '/setup' })
+  },
   component: LoginPage,
+})
+
+/** An empty installation begins here. */
+export const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../login/setup-page.tsx'), 'SetupPage'),
+})
+
+export const codeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/code',
+  component: lazyRouteComponent(() => import('../login/code-page.tsx'), 'CodePage'),
 })
 
 /** Everything but the login lies inside the frame and has a session; rooms hang their pages here. */
@@ -34,4 +53,10 @@ export const frameRoute = createRoute({
   component: Frame,
   errorComponent: PageProblem,
   pendingComponent: Loading,
+})
+
+export const passwordRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/password',
+  component: lazyRouteComponent(() => import('../login/password-page.tsx'), 'PasswordPage'),
 })

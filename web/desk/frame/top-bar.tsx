@@ -32,6 +32,7 @@ export function TopBar({ menuOpen, onMenu }: { menuOpen: boolean; onMenu: () => 
 
 function AccountMenu({ name }: { name: string }) {
   const words = useWords(deskWords).frame
+  const password = useWords(deskWords).password
   const queries = useQueryClient()
   const navigate = useNavigate()
   const details = useRef<HTMLDetailsElement>(null)
@@ -50,6 +51,9 @@ function AccountMenu({ name }: { name: string }) {
     >
       <summary title={words.account}>{name}</summary>
       <div className="bar-sheet">
+        <Link to="/password" onClick={() => details.current?.removeAttribute('open')}>
+          {password.title}
+        </Link>
         <button type="button" onClick={leave}>
           {words.signOut}
         </button>

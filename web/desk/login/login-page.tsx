@@ -1,13 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRouter, useSearch } from '@tanstack/react-router'
+import { Link, useRouter, useSearch } from '@tanstack/react-router'
 import { useWords } from '../../ui/language.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { LanguageChoice } from '../../ui/parts/language-choice.tsx'
 import { sessionQuery } from '../session.ts'
+import { deskWords } from '../words.ts'
 import { LoginForm } from '../../ui/login/login-form.tsx'
 
 export function LoginPage() {
   const words = useWords(uiWords)
+  const desk = useWords(deskWords)
   const queries = useQueryClient()
   const router = useRouter()
   const { to, then } = useSearch({ from: '/login' })
@@ -25,6 +27,7 @@ export function LoginPage() {
           else router.history.push(to ?? '/')
         }}
       />
+      <Link to="/code">{desk.password.withCode}</Link>
     </main>
   )
 }
