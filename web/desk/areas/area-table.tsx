@@ -10,8 +10,8 @@ type Props = {
   areas: readonly AreaView[]
   all: readonly AreaView[]
   area: string
-  /** Areas for which nobody answers: they come first. */
-  bare: ReadonlySet<string>
+  /** Areas at the bottom for which nobody answers: rows with most of them come first. */
+  bare: readonly string[]
   onChoose: (path: string) => void
 }
 
@@ -22,9 +22,10 @@ export function AreaTable({ areas, all, area, bare, onChoose }: Props) {
   const leads = new Map(duties.data?.filter((d) => d.duty === 'lead' && !d.standsInFor).map((d) => [d.area, d.person]))
   const below = new Map<string, number>()
   for (const { path } of all) below.set(path.slice(0, -3), (below.get(path.slice(0, -3)) ?? 0) + 1)
-  const order = [...areas].sort(
-    (a, b) => Number(bare.has(b.path)) - Number(bare.has(a.path)) || (a.path < b.path ? -1 : 1),
-  )
+  const without = (path: string): number => bare.filter((one) => one.startsWith(path)).length
+  const order = areas
+    .map((a) => ({ ...a, without: without(a.path) }))
+    .sort((a, b) => b.without - a.without || (a.path < b.path ? -1 : 1))
   return (
     <div className="areas-table">
       <table>
@@ -32,6 +33,9 @@ export function AreaTable({ areas, all, area, bare, onChoose }: Props) {
           <tr>
             <th scope="col">{words.name}</th>
             <th scope="col">{words.lead}</th>
+            <th scope="col" className="areas-number">
+              {words.nobody}
+            </th>
             <th scope="col" className="areas-number">
               {words.below}
             </th>
@@ -45,7 +49,7 @@ export function AreaTable({ areas, all, area, bare, onChoose }: Props) {
               key={a.path}
               area={a}
               lead={leads.get(a.path)}
-              bare={bare.has(a.path)}
+              without={a.without}
               below={below.get(a.path)}
               onChoose={onChoose}
             />
@@ -59,13 +63,12 @@ export function AreaTable({ areas, all, area, bare, onChoose }: Props) {
 type RowProps = {
   area: AreaView
   lead: string | undefined
-  bare: boolean
+  without: number
   below: number | undefined
   onChoose: (path: string) => void
 }
 
-function Row({ area, lead, bare, below, onChoose }: RowProps) {
-  const words = useWords(areaDeskWords).tree
+function Row({ area, lead, without, below, onChoose }: RowProps) {
   const { kinds } = useWords(areaWords)
   const formats = useFormats()
   return (
@@ -75,7 +78,8 @@ function Row({ area, lead, bare, below, onChoose }: RowProps) {
           {area.name}
         </button>
       </th>
-      <td className={bare ? 'areas-nobody' : ''}>{lead ?? (bare ? words.nobody : '—')}</td>
+      <td>{lead ?? '—'}</td>
+      <td className="areas-number areas-nobody">{without === 0 ? '' : formats.number(without)}</td>
       <td className="areas-number">{below === undefined ? '' : formats.number(below)}</td>
       <td>{kinds[area.kind]}</td>
       <td className="number">{area.path}</td>

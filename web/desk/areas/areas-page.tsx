@@ -90,10 +90,10 @@ function Below({
   const [wanted, setWanted] = useState('')
   const [onlyWithout, setOnlyWithout] = useState(false)
   const without = useQuery(unassignedQuery(area))
-  const bare = new Set(without.data?.areas.map((a) => a.path))
+  const bare = (without.data?.areas ?? []).map((a) => a.path)
   const inside = areas.filter((a) => a.path !== area && a.path.startsWith(area))
   const shown = inside.filter((a) => {
-    if (onlyWithout) return bare.has(a.path)
+    if (onlyWithout) return bare.includes(a.path)
     if (wanted) return a.name.includes(wanted) || a.path.startsWith(wanted) || a.code.startsWith(wanted)
     return parentOf(a.path) === area
   })

@@ -61,7 +61,7 @@ export function SitesPage() {
     </button>
   )
   return (
-    <>
+    <div className="areas areas-broad">
       <h1>{words.title}</h1>
       {open && <SiteForm key={site?.id ?? 'new'} site={site} area={values.area ?? ''} onDone={done} />}
       <Ledger
@@ -78,7 +78,7 @@ export function SitesPage() {
         actions={add}
         emptyWhy={words.emptyWhy}
       />
-    </>
+    </div>
   )
 }
 

@@ -12,7 +12,7 @@ export const words = {
     code: '代码',
     lead: '负责人',
     below: '下级',
-    nobody: '没有负责人',
+    nobody: '无人负责',
     empty: '还没有区划。请先导入官方区划文件。',
     toSetUp: '去导入区划',
     schematic: '没有实测边界的区域按示意图显示',

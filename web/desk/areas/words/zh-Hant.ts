@@ -13,7 +13,7 @@ export const words = {
     code: '代碼',
     lead: '負責人',
     below: '下級',
-    nobody: '沒有負責人',
+    nobody: '無人負責',
     empty: '還沒有區劃。請先導入官方區劃文件。',
     toSetUp: '去導入區劃',
     schematic: '沒有實測邊界的區域按示意圖顯示',
