@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { Loading } from '../ui/parts/states.tsx'
+import { base } from './address.ts'
 import { codeRoute, frameRoute, loginRoute, passwordRoute, rootRoute, setupRoute } from './frame/routes.tsx'
 import { roomRoutes } from './rooms.ts'
 import { parseSearch, stringifySearch } from './search.ts'
@@ -15,7 +16,7 @@ const routeTree = rootRoute.addChildren([
 export const makeRouter = (queries: QueryClient) =>
   createRouter({
     routeTree,
-    basepath: '/desk',
+    basepath: base,
     context: { queries },
     parseSearch,
     stringifySearch,

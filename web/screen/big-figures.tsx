@@ -9,18 +9,21 @@ type Props = { figures: Figures; area: string; ready: boolean; late: number | un
 
 /** At most five numbers, the one that must rise first; each opens its list. */
 export function BigFigures({ figures, area, ready, late }: Props) {
-  const words = useWords(wallWords).figures
+  const wall = useWords(wallWords)
+  const words = wall.figures
   const formats = useFormats()
   const { reached, all } = coverageOf(figures, area)
   const shown = (text: string): string => (ready ? text : '…')
   const count = (metric: 'visits' | 'tags.key' | 'tags.fever'): string =>
     shown(formats.number(figures.of(area, metric).n))
+  const known = all > 0 ? words.coverageOf(formats.number(reached), formats.number(all)) : wall.noBase
+  const coverageNote = ready ? known : ''
   return (
     <>
       <BigFigure
         name={words.coverage}
         value={shown(formats.percent(reached, all))}
-        note={ready ? words.coverageOf(formats.number(reached), formats.number(all)) : ''}
+        note={coverageNote}
         href={lists.coverage(area)}
       />
       <BigFigure

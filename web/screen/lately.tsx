@@ -11,7 +11,8 @@ import { wallWords } from './words.ts'
 export function LastHour({ loaded, area }: { loaded: Loaded<Reply<typeof lastHour>>; area: string }) {
   const words = useWords(wallWords)
   const formats = useFormats()
-  const items = loaded.data?.filter((item) => item.area.startsWith(area))
+  // Looks and lists stand in the journal too; they are no news.
+  const items = loaded.data?.filter((item) => item.area.startsWith(area) && words.kinds[item.kind])
   return (
     <section className="wall-panel wall-hour" tabIndex={0} aria-label={words.lastHour}>
       <h2>{words.lastHour}</h2>
@@ -21,7 +22,7 @@ export function LastHour({ loaded, area }: { loaded: Loaded<Reply<typeof lastHou
         {items?.map((item) => (
           <li key={item.kind + item.area}>
             <span>
-              {item.name} {words.kinds[item.kind] ?? words.otherKind}
+              {item.name} {words.kinds[item.kind]}
             </span>
             <span className="number">+{formats.number(item.n)}</span>
           </li>

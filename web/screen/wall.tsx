@@ -6,7 +6,7 @@ import { call } from '../ui/api.ts'
 import { useFormats } from '../ui/format.ts'
 import { AreaMap } from '../ui/map/area-map.tsx'
 import { useWords } from '../ui/language.tsx'
-import { Failed, Loading } from '../ui/parts/states.tsx'
+import { Empty, Failed, Loading } from '../ui/parts/states.tsx'
 import { BigFigures } from './big-figures.tsx'
 import { homeArea } from './home-area.ts'
 import { LastHour, Late } from './lately.tsx'
@@ -61,7 +61,9 @@ export function Wall({ session }: { session: SessionView }) {
       </section>
       <section className="wall-map">
         <MeasureChoice measure={measure} onChoose={setMeasure} />
-        {drawn.data ? (
+        {drawn.data?.areas.length === 0 ? (
+          <Empty title={words.noMap} why={words.noMapWhy} />
+        ) : drawn.data ? (
           <AreaMap
             areas={drawn.data.areas}
             value={value}

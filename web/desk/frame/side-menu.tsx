@@ -23,7 +23,12 @@ export function SideMenu({ open, onChosen }: { open: boolean; onChosen: () => vo
           <section key={group} aria-label={words.groups[group]}>
             <h2>{words.groups[group]}</h2>
             {entries.map((entry) => (
-              <Link key={entry.to} to={entry.to as '/'} onClick={onChosen}>
+              <Link
+                key={entry.to}
+                to={entry.to as '/'}
+                onClick={onChosen}
+                activeOptions={{ exact: allowed.some((other) => other.to.startsWith(`${entry.to}/`)) }}
+              >
                 {entry.text[language]}
               </Link>
             ))}

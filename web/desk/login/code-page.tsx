@@ -5,6 +5,7 @@ import { call } from '../../ui/api.ts'
 import { useWords } from '../../ui/language.tsx'
 import { Field } from '../../ui/parts/field.tsx'
 import { ProblemSummary } from '../../ui/parts/problem.tsx'
+import { addressOf } from '../address.ts'
 import { sessionQuery } from '../session.ts'
 import { deskWords } from '../words.ts'
 import { useForm } from './use-form.ts'
@@ -19,7 +20,7 @@ export function CodePage() {
     const { login, code, password } = form.values
     const session = await call(routeForCode, { body: { login: login.trim(), code: code.trim(), password } })
     queries.setQueryData(sessionQuery.queryKey, session)
-    router.history.push('/')
+    router.history.push(addressOf('/'))
   }
   return (
     <main className="login">

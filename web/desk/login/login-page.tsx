@@ -3,6 +3,7 @@ import { Link, useRouter, useSearch } from '@tanstack/react-router'
 import { useWords } from '../../ui/language.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { LanguageChoice } from '../../ui/parts/language-choice.tsx'
+import { addressOf } from '../address.ts'
 import { sessionQuery } from '../session.ts'
 import { deskWords } from '../words.ts'
 import { LoginForm } from '../../ui/login/login-form.tsx'
@@ -24,7 +25,7 @@ export function LoginPage() {
         onSignedIn={(session) => {
           queries.setQueryData(sessionQuery.queryKey, session)
           if (then) window.location.assign('/screen')
-          else router.history.push(to ?? '/')
+          else router.history.push(addressOf(to ?? '/'))
         }}
       />
       <Link to="/code">{desk.password.withCode}</Link>

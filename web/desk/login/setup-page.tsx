@@ -7,6 +7,7 @@ import { Field } from '../../ui/parts/field.tsx'
 import { LanguageChoice } from '../../ui/parts/language-choice.tsx'
 import { ProblemSummary } from '../../ui/parts/problem.tsx'
 import { uiWords } from '../../ui/words.ts'
+import { addressOf } from '../address.ts'
 import { sessionQuery } from '../session.ts'
 import { deskWords } from '../words.ts'
 import { useForm } from './use-form.ts'
@@ -42,7 +43,7 @@ export function SetupPage() {
       },
     })
     queries.setQueryData(sessionQuery.queryKey, session)
-    router.history.push('/areas/set-up')
+    router.history.push(addressOf('/areas/set-up'))
   }
   return (
     <main className="login">

@@ -21,6 +21,10 @@ export const words: Shape<typeof zhCN> = {
   update: 'A new version is here',
   updateNow: 'Update',
   clock: (minutes) => `This phone's clock is ${minutes} minutes off. Turn on automatic time in its settings.`,
+  rounds: 'Door visits',
+  roundsHint: 'The households of your grid, with or without a network',
+  noAddress: 'no address',
+  results: { home: 'home', empty: 'nobody lives here', noAnswer: 'no answer', refused: 'refused' },
   queue: {
     title: 'Sending',
     allSent: 'Everything sent',

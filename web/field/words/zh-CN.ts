@@ -18,6 +18,10 @@ export const words = {
   update: '有新版本',
   updateNow: '更新',
   clock: (minutes: string) => `手机时间差了 ${minutes} 分钟，请在设置里打开“自动设置时间”。`,
+  rounds: '入户摸排',
+  roundsHint: '本网格住户名单，没有网络也能用',
+  noAddress: '地址不详',
+  results: { home: '有人在家', empty: '空户', noAnswer: '没人应门', refused: '拒绝' },
   queue: {
     title: '上传情况',
     allSent: '已全部上传',

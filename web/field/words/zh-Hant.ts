@@ -19,6 +19,10 @@ export const words = {
   update: '有新版本',
   updateNow: '更新',
   clock: (minutes: string) => `手機時間差了 ${minutes} 分鐘，請在設置裡打開“自動設置時間”。`,
+  rounds: '入戶摸排',
+  roundsHint: '本網格住戶名單，沒有網絡也能用',
+  noAddress: '地址不詳',
+  results: { home: '有人在家', empty: '空戶', noAnswer: '沒人應門', refused: '拒絕' },
   queue: {
     title: '上傳情況',
     allSent: '已全部上傳',
