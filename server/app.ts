@@ -3,14 +3,15 @@ import compress from '@fastify/compress'
 import multipart from '@fastify/multipart'
 import type { RequestListener, Server } from 'node:http'
 import fastify, { type FastifyInstance } from 'fastify'
+import { formLimit, parseForm } from './http/form.ts'
 import { languageOf, type Incoming } from './http/session.ts'
 import { uploadLimit } from './http/upload.ts'
 import { securityHeaders } from './http/headers.ts'
 import { fromDatabase, Problem, problemBody } from './platform/problem.ts'
 import { makeServe, type House } from './serve.ts'
 import { rooms } from './rooms.ts'
-import { health } from './health.ts'
-import { servePages } from './pages.ts'
+import { health } from './http/health.ts'
+import { servePages } from './http/pages.ts'
 
 export type AppOptions = { log?: boolean; serverFactory?: (answer: RequestListener) => Server }
 
@@ -25,6 +26,10 @@ export async function makeApp(house: House, options: AppOptions = {}): Promise<F
   })
   // our own checks answer by field (http/validate.ts)
   app.setValidatorCompiler(() => () => true)
+  const formBody = { parseAs: 'string', bodyLimit: formLimit } as const
+  app.addContentTypeParser('application/x-www-form-urlencoded', formBody, async (_: unknown, body: string) =>
+    parseForm(body),
+  )
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1 } })
   await app.register(compress, { threshold: 1400 })

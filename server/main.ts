@@ -6,11 +6,18 @@ import { openFront, type Front } from './front.ts'
 import { openHouse, type OpenHouse } from './house.ts'
 import { prepare } from './first-day.ts'
 import { startEmbedded, type Embedded } from './embedded.ts'
+import { startJobs } from './jobs.ts'
 import type { Connection } from './platform/database.ts'
 import { ticks } from './platform/clock.ts'
 
 /** What was opened, in order; closed backwards. */
-type Opened = { front?: Front; embedded?: Embedded; house?: OpenHouse; app?: { close(): Promise<unknown> } }
+type Opened = {
+  front?: Front
+  embedded?: Embedded
+  house?: OpenHouse
+  app?: { close(): Promise<unknown> }
+  jobs?: { stop(): Promise<void> }
+}
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
@@ -34,11 +41,14 @@ async function start(config: Config, opened: Opened): Promise<void> {
   front.handOver(listener)
   const scheme = config.tls ? 'https' : 'http'
   say(`呼应 Gridward: ${scheme}://localhost:${front.port}/ (${Math.round(ticks() - began)} ms)`)
+  opened.jobs = startJobs(house, warn)
   await prepare(house, config, say)
 }
 
 /** Fastify answers through our own open port: it gets a server that never listens and hands over its listener. */
-async function makeListener(house: OpenHouse): Promise<{ app: { close(): Promise<unknown> }; listener: RequestListener }> {
+async function makeListener(
+  house: OpenHouse,
+): Promise<{ app: { close(): Promise<unknown> }; listener: RequestListener }> {
   let listener: RequestListener | undefined
   const app = await makeApp(house, {
     log: true,
@@ -54,6 +64,7 @@ async function makeListener(house: OpenHouse): Promise<{ app: { close(): Promise
 async function close(opened: Opened): Promise<void> {
   await opened.front?.close()
   await opened.app?.close()
+  await opened.jobs?.stop()
   await opened.house?.close()
   await opened.embedded?.stop()
 }

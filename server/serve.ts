@@ -19,7 +19,14 @@ import { saveUpload, type Upload } from './http/upload.ts'
 import { checker } from './http/validate.ts'
 
 /** A download, a page or a stream of events. */
-export type File = { type: string; body: Readable | Buffer | string; name?: string; headers?: Record<string, string> }
+export type File = {
+  type: string
+  body: Readable | Buffer | string
+  name?: string
+  headers?: Record<string, string>
+  /** 200 when left out; a page that says what went wrong has its own. */
+  status?: number
+}
 
 export type House = { db: Database; keys: Keys; live: Live; sessions: SessionCache; dataDir: string; secure: boolean }
 
@@ -39,6 +46,8 @@ export type Call<R extends RouteShape> = {
   now: string
   language: Language
   address: string
+  /** Scheme and host as the reader wrote them, for codes on paper. */
+  origin: string
   upload: R['upload'] extends true ? Upload : undefined
   keys: Keys
   dataDir: string
@@ -91,37 +100,56 @@ async function run<const R extends RouteShape>(
   const fence = scope ? fenceOf(scope) : session ? { ...noFence, district: session.district } : noFence
   const later: ((tx: Tx) => Promise<unknown>)[] = []
   const upload = route.upload ? await receive(request, house.dataDir) : undefined
-  const inside = async (tx: Tx): Promise<Answer<R>> =>
-    handler({
-      ...parts,
-      scope,
-      session,
-      tx,
-      journal: journalOf(tx, session, fence),
-      enter: async (other: Scope<Verb>) => {
-        await enterScope(tx, other)
-        return openJournal(tx, other.district, other.actor)
-      },
-      now,
-      language,
-      address: request.ip,
-      upload,
-      keys: house.keys,
-      dataDir: house.dataDir,
-      live: house.live,
-      again: <T>(work: (tx: Tx, journal: Journal) => Promise<T>) =>
-        house.db.transact(fence, (other) => work(other, journalOf(other, session, fence))),
-      afterwards: (work: (tx: Tx) => Promise<unknown>) => void later.push(work),
-      cookie: (secret: string, seconds: number) => setCookie(reply, secret, seconds, house.secure),
-      forget: () => house.sessions.clear(),
-      url: request.url,
-    } as unknown as Call<R>)
+  const asked = {
+    ...parts,
+    scope,
+    session,
+    now,
+    language,
+    upload,
+    ...aboutRequest(request),
+    ...aboutHouse(house, reply),
+  }
+  const inside = (tx: Tx): Promise<Answer<R>> =>
+    handler({ ...asked, ...inTransaction(house, tx, session, fence, later) } as unknown as Call<R>)
   try {
     return await house.db.transact(fence, inside)
   } finally {
     for (const work of later) await house.db.transact(noFence, work)
   }
 }
+
+const aboutRequest = (request: FastifyRequest) => ({
+  address: request.ip,
+  origin: `${request.protocol}://${request.host}`,
+  url: request.url,
+})
+
+const aboutHouse = (house: House, reply: FastifyReply) => ({
+  keys: house.keys,
+  dataDir: house.dataDir,
+  live: house.live,
+  cookie: (secret: string, seconds: number) => setCookie(reply, secret, seconds, house.secure),
+  forget: () => house.sessions.clear(),
+})
+
+const inTransaction = (
+  house: House,
+  tx: Tx,
+  session: Session | undefined,
+  fence: Fence,
+  later: ((tx: Tx) => Promise<unknown>)[],
+) => ({
+  tx,
+  journal: journalOf(tx, session, fence),
+  enter: async (other: Scope<Verb>): Promise<Journal> => {
+    await enterScope(tx, other)
+    return openJournal(tx, other.district, other.actor)
+  },
+  again: <T>(work: (tx: Tx, journal: Journal) => Promise<T>): Promise<T> =>
+    house.db.transact(fence, (other) => work(other, journalOf(other, session, fence))),
+  afterwards: (work: (tx: Tx) => Promise<unknown>): void => void later.push(work),
+})
 
 const isVerb = (verb: RouteShape['verb']): verb is Verb => verb !== 'open' && verb !== 'self'
 
@@ -162,5 +190,8 @@ function sendFile(reply: FastifyReply, file: File): FastifyReply {
     )
   }
   for (const [name, value] of Object.entries(file.headers ?? {})) reply.header(name, value)
-  return reply.type(file.type).send(file.body)
+  return reply
+    .code(file.status ?? 200)
+    .type(file.type)
+    .send(file.body)
 }

@@ -10,7 +10,7 @@ import { withOldPaths } from './moving.ts'
 import { allVerbs, decide, type Grant } from './rules.ts'
 import { findSession, type SessionRow } from './store.ts'
 
-export { addAccount, addDistrict, addGrants, touchSession } from './store.ts'
+export { addAccount, addDistrict, addGrants, countDistricts, touchSession } from './store.ts'
 export { accountNames } from './store-names.ts'
 export { addTries, countTries } from './store.ts'
 export { setup } from './setup-code.ts'

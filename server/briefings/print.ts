@@ -2,10 +2,23 @@ import type { ReportView } from '@gridward/contract/briefings'
 import type { Language } from '@gridward/contract/language'
 import type { Metric } from '@gridward/contract/metrics'
 import { metricWords } from '@gridward/contract/words/metrics'
-import { html, type Html } from '../platform/html.ts'
+import { html, trusted, type Html } from '../platform/html.ts'
 import { reported } from './rules.ts'
 import { stateOf } from './sheets.ts'
 import { freezeWords } from './words.ts'
+
+const style = trusted(`
+@page { size: A4 landscape; margin: 12mm }
+body { font: 14px/1.5 "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Source Han Sans SC", sans-serif; margin: 16px; color: #000 }
+h1 { font-size: 22px; margin: 0 0 4px; text-align: center }
+p { margin: 4px 0 }
+table { border-collapse: collapse; width: 100%; font-size: 12px }
+th, td { border: 1px solid #555; padding: 2px 4px; text-align: right; font-variant-numeric: tabular-nums }
+th:first-child, td:first-child, td.text { text-align: left }
+thead { display: table-header-group }
+tr { break-inside: avoid }
+.note { border: 2px solid #000; padding: 4px 8px; text-align: center }
+`)
 
 /** The daily report on A4, landscape, with its heading on every sheet. `district` is printed as its owner. */
 export function reportPage(report: ReportView, district: { name: string; demo: boolean }, language: Language): string {
@@ -18,56 +31,7 @@ export function reportPage(report: ReportView, district: { name: string; demo: b
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
         <style>
-          @page {
-            size: A4 landscape;
-            margin: 12mm;
-          }
-          body {
-            font:
-              14px/1.5 'PingFang SC',
-              'Microsoft YaHei',
-              'Noto Sans SC',
-              'Source Han Sans SC',
-              sans-serif;
-            margin: 16px;
-            color: #000;
-          }
-          h1 {
-            font-size: 22px;
-            margin: 0 0 4px;
-            text-align: center;
-          }
-          p {
-            margin: 4px 0;
-          }
-          table {
-            border-collapse: collapse;
-            width: 100%;
-            font-size: 12px;
-          }
-          th,
-          td {
-            border: 1px solid #555;
-            padding: 2px 4px;
-            text-align: right;
-            font-variant-numeric: tabular-nums;
-          }
-          th:first-child,
-          td:first-child,
-          td.text {
-            text-align: left;
-          }
-          thead {
-            display: table-header-group;
-          }
-          tr {
-            break-inside: avoid;
-          }
-          .note {
-            border: 2px solid #000;
-            padding: 4px 8px;
-            text-align: center;
-          }
+          ${style}
         </style>
       </head>
       <body>

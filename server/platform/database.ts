@@ -18,6 +18,8 @@ export type Tx = {
   maybe<T extends object>(statement: Sql): Promise<T | undefined>
   /** Number of rows that a change touched. */
   run(statement: Sql): Promise<number>
+  /** Work that may fail alone: its changes are undone, the transaction goes on, the error is thrown. */
+  savepoint<T>(work: () => Promise<T>): Promise<T>
   /** Runs before the commit, in the order given; the journal writes itself this way. */
   beforeCommit(step: () => Promise<void>): void
   readonly client: pg.PoolClient
@@ -55,6 +57,9 @@ export function openDatabase(connection: Connection, role: Role, max = 12): Data
   pool.on('error', () => undefined)
   return { pool, transact: (fence, work) => transact(pool, fence, work), close: () => pool.end() }
 }
+
+/** Answers when the database does. */
+export const ping = async (db: Database): Promise<void> => void (await db.pool.query('select 1'))
 
 async function transact<T>(pool: pg.Pool, fence: Fence, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect()
@@ -98,6 +103,19 @@ function makeTx(client: pg.PoolClient, steps: (() => Promise<void>)[]): Tx {
       return row
     },
     run: async (statement) => (await send(statement)).rowCount ?? 0,
+    savepoint: (work) => savepoint(client, work),
     beforeCommit: (step) => void steps.push(step),
+  }
+}
+
+async function savepoint<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
+  await client.query('savepoint part')
+  try {
+    const result = await work()
+    await client.query('release savepoint part')
+    return result
+  } catch (error) {
+    await client.query('rollback to savepoint part; release savepoint part')
+    throw error
   }
 }

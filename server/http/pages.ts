@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
-/** Beside server/, in the sources and in a build. */
+/** web/ lies beside server/, in the sources (server/http) and in a build (server/dist/http). */
 function webFolder(): string | undefined {
   const here = fileURLToPath(new URL('.', import.meta.url))
-  return [join(here, '../web/dist'), join(here, '../../web/dist')].find((folder) => existsSync(folder))
+  return [join(here, '../../web/dist'), join(here, '../../../web/dist')].find((folder) => existsSync(folder))
 }
 
 /** The built pages. Hashed files never change and are kept; the pages themselves are asked for again each time. */
