@@ -1,10 +1,12 @@
 import * as claims from './declarations/claims.ts'
 import { coverage } from './declarations/coverage.ts'
+import * as open from './declarations/public.ts'
 import * as rounds from './declarations/rounds.ts'
 import { sendVisits } from './declarations/visits.ts'
 
 export * from './declarations/claims.ts'
 export * from './declarations/coverage.ts'
+export * from './declarations/public.ts'
 export * from './declarations/rounds.ts'
 export * from './declarations/visits.ts'
 
@@ -22,4 +24,12 @@ export const declarationsRoutes = {
   listTray: claims.listTray,
   readTray: claims.readTray,
   settleTray: claims.settleTray,
+  showForm: open.showForm,
+  sendForm: open.sendForm,
+  showReceipt: open.showReceipt,
+  openReceipt: open.openReceipt,
+  listCodes: open.listCodes,
+  makeCodes: open.makeCodes,
+  endCode: open.endCode,
+  codePoster: open.codePoster,
 }

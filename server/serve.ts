@@ -13,6 +13,7 @@ import { openJournal, type Journal } from './platform/journal.ts'
 import type { Keys } from './platform/keys.ts'
 import type { Live } from './platform/live.ts'
 import { Problem } from './platform/problem.ts'
+import type { Verified } from './platform/verify.ts'
 import { enterScope, fenceOf, noFence, type Actor, type Fence, type Scope } from './platform/scope.ts'
 import { checkOrigin, languageOf, readSession, secretOf, type Incoming, type SessionCache } from './http/session.ts'
 import { saveUpload, type Upload } from './http/upload.ts'
@@ -28,7 +29,16 @@ export type File = {
   status?: number
 }
 
-export type House = { db: Database; keys: Keys; live: Live; sessions: SessionCache; dataDir: string; secure: boolean }
+export type House = {
+  db: Database
+  keys: Keys
+  live: Live
+  sessions: SessionCache
+  dataDir: string
+  secure: boolean
+  /** Reads the whole chain, past the fences, and tells its first bad line. */
+  verify(anchor?: string): Promise<Verified>
+}
 
 type Answer<R extends RouteShape> = R['reply'] extends TSchema ? Reply<R> : File
 
@@ -52,6 +62,7 @@ export type Call<R extends RouteShape> = {
   keys: Keys
   dataDir: string
   live: Live
+  verify: House['verify']
   /** Another transaction behind the same fences, for streams and for work that goes on after the reply. */
   again: <T>(work: (tx: Tx, journal: Journal) => Promise<T>) => Promise<T>
   /** A transaction of its own that commits even when this request fails (wrong tries, refusals). */
@@ -129,6 +140,7 @@ const aboutHouse = (house: House, reply: FastifyReply) => ({
   keys: house.keys,
   dataDir: house.dataDir,
   live: house.live,
+  verify: house.verify,
   cookie: (secret: string, seconds: number) => setCookie(reply, secret, seconds, house.secure),
   forget: () => house.sessions.clear(),
 })

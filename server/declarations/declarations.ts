@@ -1,11 +1,14 @@
 import { declarationsRoutes as routes } from '@gridward/contract/declarations'
 import { closeTag, correctPerson, judgeSame, movePerson, reportDeath } from '@gridward/contract/people'
 import type { Serve } from '../serve.ts'
+import * as codes from './codes.ts'
 import { coverage } from './coverage.ts'
 import { households } from './households.ts'
 import * as judge from './judge.ts'
 import * as officer from './officer.ts'
 import { workers } from './package.ts'
+import * as pages from './public.ts'
+import * as receipts from './receipts.ts'
 import * as rounds from './rounds.ts'
 import * as tray from './tray.ts'
 import { takeVisits } from './visits.ts'
@@ -25,6 +28,14 @@ export function declarations(serve: Serve): void {
   serve(routes.listTray, tray.list)
   serve(routes.readTray, tray.read)
   serve(routes.settleTray, tray.close)
+  serve(routes.showForm, pages.show)
+  serve(routes.sendForm, pages.send)
+  serve(routes.showReceipt, receipts.ask)
+  serve(routes.openReceipt, receipts.open)
+  serve(routes.listCodes, codes.list)
+  serve(routes.makeCodes, codes.make)
+  serve(routes.endCode, codes.close)
+  serve(routes.codePoster, codes.poster)
   serve(correctPerson, officer.correct)
   serve(reportDeath, officer.death)
   serve(movePerson, officer.move)

@@ -21,8 +21,7 @@ export type Act = {
 }
 
 /** A door on the phone: the downloaded one with this person's own acts on top. */
-export type Door = Omit<DoorForWorker, 'beside'> & {
-  beside: DoorForWorker['beside']
+export type Door = DoorForWorker & {
   mine: Act | null
   /** Made on this phone; no list has it yet. */
   isNew: boolean
@@ -33,8 +32,8 @@ const reached = { home: 'visited', empty: 'empty', noAnswer: 'noAnswer', refused
 const again = 86_400_000
 
 /** The list as it stands now: acts that came after it are laid over it, oldest first. */
-export function overlay(doors: readonly DoorForWorker[], listedAt: string, acts: readonly Act[]): Door[] {
-  const byId = new Map<string, Door>(doors.map((door) => [door.id, { ...door, mine: null, isNew: false }]))
+export function overlay(doors: readonly DoorForWorker[], listedAt: string, acts: readonly Act[], now: Date): Door[] {
+  const byId = new Map<string, Door>(doors.map((door) => [door.id, asOf(door, now)]))
   const sorted = [...acts].sort((a, b) => (a.observedAt < b.observedAt ? -1 : 1))
   for (const act of sorted) {
     const known = byId.get(act.household) ?? (act.known === null ? undefined : byId.get(act.known))
@@ -44,6 +43,14 @@ export function overlay(doors: readonly DoorForWorker[], listedAt: string, acts:
   }
   return [...byId.values()]
 }
+
+// a list that is days old does not know yet what has become late since
+const asOf = (door: DoorForWorker, now: Date): Door => ({
+  ...door,
+  overdue: door.dueAt !== null && Date.parse(door.dueAt) <= now.getTime(),
+  mine: null,
+  isNew: false,
+})
 
 function after(door: Door, act: Act): Door {
   const settled = act.result === 'home' || act.result === 'empty'

@@ -72,8 +72,8 @@ export function useDoors(grid: string): Doors {
     void start()
     return () => void (gone = true)
   }, [shelf, grid, online, fetchNow])
-  useAfterSending(sending, fetchNow)
   const { log } = useLog()
+  useAfterSending(log, sending, fetchNow)
   const unsent = useUnsent()
   const doors = useMemo(() => held && log && doorsOf(held.value, log, unsent, grid), [held, log, unsent, grid])
   const savedAt = held?.savedAt ?? null
@@ -84,12 +84,11 @@ function doorsOf(list: Package, log: readonly LogEntry[], unsent: readonly Item<
   const ids = new Set(log.map((entry) => entry.id))
   const waiting = unsent.filter((item) => item.body.grid === grid && !ids.has(item.id)).map(actOf)
   const sent = log.filter((entry) => entry.grid === grid).map((entry) => entry.act)
-  return overlay(list.households, list.now, [...sent, ...waiting])
+  return overlay(list.households, list.now, [...sent, ...waiting], new Date())
 }
 
 /** Reads the list again once something new has reached the server. */
-function useAfterSending(sending: string, fetchNow: () => void): void {
-  const { log } = useLog()
+function useAfterSending(log: readonly LogEntry[] | undefined, sending: string, fetchNow: () => void): void {
   const seen = useRef<number | undefined>(undefined)
   useEffect(() => {
     if (!log || sending !== 'done') return

@@ -1,0 +1,144 @@
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { plantAreas } from '../harness/areas.ts'
+import { openWorld, type Person, type World } from '../harness/world.ts'
+import { noFence } from '../platform/scope.ts'
+import { sql } from '../platform/sql.ts'
+import { home, number, visit, withNumber } from './samples.ts'
+
+const grid = '440112001003001'
+let world: World
+let worker: Person
+let other: Person
+let officer: Person
+let code: string
+
+beforeAll(async () => {
+  world = await openWorld()
+  await plantAreas(world.owner, world.district, [grid, '440112001003002'], { [grid]: '第一网格' })
+  await world.owner.transact(noFence, (tx) => tx.run(sql`update district set demo = true`))
+  worker = await world.as('gridWorker', grid)
+  other = await world.as('gridWorker', '440112001003002')
+  officer = await world.as('communityOfficer', '440112001003')
+  code = (await officer.post('/api/declarations/codes', { area: '440112001003', grids: true })).json[0].code
+})
+afterAll(() => world.close())
+
+const page = async (url: string, form?: Record<string, string | string[]>) => {
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries(form ?? {})) for (const one of [value].flat()) body.append(name, one)
+  const reply = await world.app.inject({
+    method: form ? 'POST' : 'GET',
+    url,
+    ...(form ? { payload: body.toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } } : {}),
+  })
+  return { code: reply.statusCode, text: reply.body }
+}
+const filled = (more: Record<string, string | string[]> = {}) => ({
+  ...{ building: '7', room: '302', houseUse: 'own', declaredBy: 'self', people: '1' },
+  ...{ 'members/0/fullName': '刘一手', 'members/0/relationToHead': 'head', 'members/0/idType': 'identityCard' },
+  ...{ 'members/0/idNumber': number(31), 'members/0/residenceKind': 'permanent', 'members/0/leftCity': 'no' },
+  ...{ 'members/0/riskStay': 'no', 'members/0/contact': 'no', 'members/0/symptoms': ['none'] },
+  ...more,
+})
+const receiptIn = (text: string): string => />([2-9A-Z]{4}(?:-[2-9A-Z]{1,5})+)</.exec(text)?.[1] ?? ''
+const hiddenId = (text: string): string => /name="id" value="([^"]+)"/.exec(text)?.[1] ?? ''
+
+describe('the page behind a QR', () => {
+  test('says what it is for, in three languages, and is small', async () => {
+    const { text } = await page(`/p/${code}`)
+    expect(text).toContain('应急状态结束后 30 天内删除')
+    expect(text).not.toContain('户籍地')
+    expect((await page(`/p/${code}?lang=en`)).text).toContain('Only for this outbreak')
+    expect((await page(`/p/${code}?lang=zh-Hant`)).text).toContain('應急狀態結束後')
+    expect(text.length).toBeLessThan(100_000)
+    expect(gzipSync(text).length).toBeLessThan(20 * 1024)
+  })
+  test('of a code that nobody made says so in words', async () => {
+    const { code: status, text } = await page('/p/ABCDEFGHJK')
+    expect([status, text.includes('这个二维码不能用了')]).toEqual([404, true])
+  })
+  test('keeps everything typed, names each slip above the form and beside its field', async () => {
+    const { code: status, text } = await page(`/p/${code}`, filled({ 'members/0/idNumber': '123', room: '302<b>' }))
+    expect(status).toBe(422)
+    expect(text).toContain('href="#f-members-0-idNumber"')
+    expect(text).toContain('value="123"')
+    expect(text).toContain('302&lt;b&gt;')
+    expect(text).toContain('value="刘一手"')
+  })
+  test('adds another person without losing the first', async () => {
+    const { text } = await page(`/p/${code}`, filled({ add: '1' }))
+    expect(text).toContain('name="members/1/fullName"')
+    expect(text).toContain('value="刘一手"')
+  })
+})
+
+describe('a claim', () => {
+  let receipt: string
+  let id: string
+  test('waits, and sending the same form twice is one claim with one receipt', async () => {
+    id = hiddenId((await page(`/p/${code}`)).text)
+    const first = await page(`/p/${code}`, filled({ id }))
+    receipt = receiptIn(first.text)
+    expect(receipt).toMatch(/^[2-9A-Z-]{20,}$/)
+    expect(receiptIn((await page(`/p/${code}`, filled({ id }))).text)).toBe(receipt)
+    await world.settle()
+    const { json } = await worker.get(`/api/declarations/claims?area=${grid}`)
+    expect([json.total, json.items[0].address]).toEqual([1, '7栋302室'])
+    expect((await worker.get('/api/people')).json.items).toEqual([])
+  })
+  test('is answered the same whether or not anybody is known', async () => {
+    await worker.post('/api/declarations/visits', {
+      items: [visit(grid, '303', home('303', [withNumber('王五', 32)]), { place: { building: '7', room: '303' } })],
+    })
+    const bare = (text: string) => text.replace(receiptIn(text), '').replace(/\s+/g, ' ')
+    const known = await page(
+      `/p/${code}`,
+      filled({ room: '303', 'members/0/fullName': '王五', 'members/0/idNumber': number(32) }),
+    )
+    const unknown = await page(
+      `/p/${code}`,
+      filled({ room: '999', 'members/0/fullName': '赵六', 'members/0/idNumber': number(33) }),
+    )
+    expect(bare(known.text)).toBe(bare(unknown.text))
+  })
+  test('can be seen and corrected with its receipt, and by nobody without', async () => {
+    expect((await page('/p/receipt', { code: 'AAAA-BBBB-CCCC-DDDD' })).code).toBe(404)
+    expect((await page('/p/receipt', { code: receipt.toLowerCase() })).text).toContain('等网格员核实')
+    const form = await page('/p/receipt', { code: receipt, correct: '1' })
+    expect(form.text).toContain('value="刘一手"')
+    const sent = await page('/p/receipt', filled({ code: receipt, correct: '1', id: hiddenId(form.text), room: '305' }))
+    expect(sent.text).toContain('更正已经收到')
+    await world.settle()
+    const { json } = await worker.get(`/api/declarations/claims?area=${grid}`)
+    expect(json.total).toBe(3)
+    expect(json.items.map((c: { address: string }) => c.address)).toContain('7栋305室')
+  })
+  test('is judged by the worker of its grid alone; then it is in the register', async () => {
+    const { items } = (await worker.get(`/api/declarations/claims?area=${grid}`)).json
+    const claim = items.find((c: { address: string }) => c.address === '7栋305室')
+    expect((await other.get(`/api/declarations/claims/${claim.id}`)).code).toBe(404)
+    expect((await worker.get(`/api/declarations/claims/${claim.id}`)).json.answers.members[0].fullName).toBe('刘一手')
+    expect((await worker.post(`/api/declarations/claims/${claim.id}/judge`, { verdict: 'rejected' })).code).toBe(400)
+    const { json } = await worker.post(`/api/declarations/claims/${claim.id}/judge`, { verdict: 'asIs' })
+    expect(json.persons).toHaveLength(1)
+    expect((await worker.post(`/api/declarations/claims/${claim.id}/judge`, { verdict: 'asIs' })).code).toBe(410)
+    await world.settle()
+    const { area } = (await worker.get(`/api/declarations/coverage?area=${grid}`)).json
+    expect(area).toMatchObject({ people: 2, declared: 1, visited: 1, claims: 2 })
+    expect((await page('/p/receipt', { code: receipt })).text).toContain('已核实并登记')
+  })
+  test('that names somebody else under a known number becomes a record of its own, to be looked at', async () => {
+    const { items } = (await worker.get(`/api/declarations/claims?area=${grid}`)).json
+    const claim = items.find((c: { address: string }) => c.address === '7栋303室')
+    await worker.post(`/api/declarations/claims/${claim.id}/judge`, {
+      verdict: 'corrected',
+      answers: {
+        ...{ building: '7', room: '303', houseUse: 'own', declaredBy: 'self' },
+        members: [{ ...withNumber('王小五', 32), relationToHead: 'child' }],
+      },
+    })
+    const list = (await worker.get(`/api/people?area=${grid}&ledger=maybeSame`)).json.items
+    expect(list.map((p: { name: string }) => p.name)).toEqual(['王**'])
+  })
+})

@@ -1,0 +1,96 @@
+import { dayOf } from '@gridward/contract/days'
+import { useEffect, useState } from 'react'
+import { useFormats } from '../../ui/format.ts'
+import { useWords } from '../../ui/language.tsx'
+import { useField } from '../context.ts'
+import { fieldWords } from '../words.ts'
+import { DoorNote } from './door-note.tsx'
+import { Marks } from './door-line.tsx'
+import type { Door, VisitResult } from './doors.ts'
+import { dropDraft, readDraft } from './form/draft-store.ts'
+import { knockOf } from './form/draft.ts'
+import { hasShortWay } from './form/quick.ts'
+import { isSecond } from './order.ts'
+import { Residents } from './residents.tsx'
+import { undoFor, visitKind } from './visit.ts'
+import { roundWords } from './words.ts'
+
+const results: readonly VisitResult[] = ['home', 'noAnswer', 'empty', 'refused']
+
+/** One door: who lives there, and one tap for what happened. */
+export function DoorPage({ grid, door }: { grid: string; door: Door }) {
+  const words = useWords(roundWords)
+  const says = useWords(fieldWords).results
+  const { record, go } = useField()
+  const [note, setNote] = useState('')
+  const hints = {
+    home: words.door.homeHint,
+    noAnswer: words.door.noAnswerHint,
+    empty: words.door.emptyHint,
+    refused: words.door.refusedHint,
+  }
+  const choose = async (result: VisitResult): Promise<void> => {
+    if (result === 'home') return go(`/rounds/${grid}/${door.id}/${hasShortWay(door) ? 'home' : 'form/1'}`)
+    await record(visitKind, knockOf(door, grid, result, note), { holdFor: undoFor })
+    go(`/rounds/${grid}`)
+  }
+  return (
+    <>
+      <h1 className="door-title">{door.address || door.room}</h1>
+      <p className="door-line-marks">
+        <Marks door={door} />
+      </p>
+      {isSecond(door) && <p className="notice">{words.door.secondSays}</p>}
+      {door.todo.includes('claim') && <p className="notice">{words.door.claimSays}</p>}
+      <Before grid={grid} door={door} />
+      <Residents door={door} />
+      <div className="results" role="group" aria-label={words.door.result}>
+        {results.map((result) => (
+          <button key={result} type="button" className={`result result-${result}`} onClick={() => void choose(result)}>
+            <strong>{says[result]}</strong>
+            <span>{hints[result]}</span>
+          </button>
+        ))}
+      </div>
+      <DoorNote note={note} onNote={setNote} />
+    </>
+  )
+}
+
+/** What this person did here already: a record of today, a form that is not finished. */
+function Before({ grid, door }: { grid: string; door: Door }) {
+  const words = useWords(roundWords).door
+  const says = useWords(fieldWords).results
+  const formats = useFormats()
+  const { shelf, go, session } = useField()
+  const [hasDraft, setHasDraft] = useState(false)
+  useEffect(() => {
+    readDraft(shelf, door.id).then(
+      (draft) => setHasDraft(draft !== undefined),
+      () => undefined,
+    )
+  }, [shelf, door.id])
+  const drop = (): void => void dropDraft(shelf, door.id).then(() => setHasDraft(false))
+  const { zone } = session.district
+  const isToday = door.mine && dayOf(door.mine.observedAt, zone) === dayOf(new Date(), zone)
+  return (
+    <>
+      {hasDraft && (
+        <p className="notice notice-warn rounds-row">
+          {words.draft}
+          <button type="button" className="main-button" onClick={() => go(`/rounds/${grid}/${door.id}/form/1`)}>
+            {words.draftGo}
+          </button>
+          <button type="button" className="plain-button" onClick={drop}>
+            {words.draftDrop}
+          </button>
+        </p>
+      )}
+      {door.mine && isToday && (
+        <p className="notice">
+          {words.mine(says[door.mine.result], formats.time(door.mine.observedAt))} {words.again}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Item } from '../../../offline/item.ts'
+import type { Shelf } from '../../../offline/shelf.ts'
+import type { VisitBody } from '../visit.ts'
+import { correctionOf, type Draft } from './draft.ts'
+
+const name = (door: string): string => `draft/${door}`
+
+/** A form that is not finished, of this account alone. */
+export const readDraft = async (shelf: Shelf, door: string): Promise<Draft | undefined> =>
+  (await shelf.get<Draft>(name(door)))?.value
+
+export const keepDraft = (shelf: Shelf, draft: Draft): Promise<void> =>
+  shelf.put(name(draft.door), draft, new Date().toISOString())
+
+export const dropDraft = (shelf: Shelf, door: string): Promise<void> => shelf.remove(name(door))
+
+/** Taking a record back gives the typed form back as a draft. */
+export async function bringBack(shelf: Shelf, item: Item<VisitBody>): Promise<void> {
+  if (!item.body.visit.declaration) return
+  await keepDraft(shelf, correctionOf(item.body, [], null, new Date(item.observedAt)))
+}

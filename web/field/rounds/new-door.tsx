@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { newId } from '../../offline/new-id.ts'
+import { useWords } from '../../ui/language.tsx'
+import { useField } from '../context.ts'
+import { DoorPage } from './door-page.tsx'
+import { addressOf, newDoor, type Door, type Place } from './doors.ts'
+import { roundWords } from './words.ts'
+
+const parts = ['estate', 'building', 'unit', 'room'] as const
+
+/** The door beside which the new one probably is: the last that this person knocked on. */
+function nearby(doors: readonly Door[]): Place {
+  const last = doors.filter((door) => door.mine).sort((a, b) => (a.mine!.observedAt < b.mine!.observedAt ? 1 : -1))[0]
+  return { estate: last?.estate ?? '', building: last?.building ?? '', unit: last?.unit ?? '', room: '' }
+}
+
+/** People live where no list expected any: the door is written down, then it is a door like any other. */
+export default function NewDoor({ grid, doors }: { grid: string; doors: readonly Door[] }) {
+  const words = useWords(roundWords).add
+  const { go } = useField()
+  const [place, setPlace] = useState(() => nearby(doors))
+  const [asked, setAsked] = useState(false)
+  const [door, setDoor] = useState<Door>()
+  if (door) return <DoorPage grid={grid} door={doors.find((one) => one.id === door.id) ?? door} />
+  const address = addressOf(place)
+  const listed = place.room.trim() ? doors.find((one) => addressOf(one) === address) : undefined
+  const next = (): void => {
+    setAsked(true)
+    if (!place.room.trim() || listed) return
+    setDoor(newDoor({ household: newId(), area: grid, place, address }))
+  }
+  return (
+    <form
+      className="answers"
+      onSubmit={(event) => {
+        event.preventDefault()
+        next()
+      }}
+    >
+      <h1>{words.title}</h1>
+      <p className="rounds-soft">{words.why}</p>
+      {parts.map((part) => (
+        <div key={part} className="answer">
+          <label htmlFor={`new-${part}`}>{words[part]}</label>
+          {part === 'room' && <p className="answer-hint">{words.roomHint}</p>}
+          {part === 'room' && asked && !place.room.trim() && <p className="answer-problem">{words.needRoom}</p>}
+          <input
+            id={`new-${part}`}
+            className="field-input"
+            maxLength={part === 'estate' ? 80 : part === 'unit' ? 20 : 40}
+            value={place[part]}
+            onChange={(event) => setPlace({ ...place, [part]: event.currentTarget.value })}
+          />
+        </div>
+      ))}
+      {listed && (
+        <button type="button" className="plain-button" onClick={() => go(`/rounds/${grid}/${listed.id}`)}>
+          {words.already(address)}
+        </button>
+      )}
+      <button type="submit" className="main-button">
+        {words.next}
+      </button>
+    </form>
+  )
+}
