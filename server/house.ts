@@ -4,6 +4,7 @@ import { openDatabase, type Connection, type Database } from './platform/databas
 import { loadKeys } from './platform/keys.ts'
 import { startSealer } from './platform/live.ts'
 import { migrate } from './platform/migrate.ts'
+import { verifyJournal } from './platform/verify.ts'
 import type { House } from './serve.ts'
 
 export type OpenHouse = House & { close(): Promise<void> }
@@ -18,10 +19,13 @@ export async function openHouse(
   const keys = await loadKeys(join(dataDir, 'keys'))
   const db = openDatabase(connection, 'gridward_app')
   const sealerDb: Database = openDatabase(connection, 'gridward_sealer', 1)
+  // opened at its first use; the sealer's own connection is never kept waiting
+  const chain = openDatabase(connection, 'gridward_sealer', 1)
   const live = startSealer(sealerDb, options.warn ?? (() => undefined))
   const close = async (): Promise<void> => {
     await live.stop()
-    await Promise.all([db.close(), sealerDb.close()])
+    await Promise.all([db.close(), sealerDb.close(), chain.close()])
   }
-  return { db, keys, live, sessions: sessionCache(), dataDir, secure: options.secure ?? false, close }
+  const verify = (anchor?: string) => verifyJournal(chain, anchor)
+  return { db, keys, live, sessions: sessionCache(), dataDir, secure: options.secure ?? false, verify, close }
 }

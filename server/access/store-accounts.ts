@@ -109,7 +109,7 @@ export const describeAccount = (
   tx: Tx,
   district: number,
   id: string,
-  more: { phone: Buffer | null; blind: Buffer | null; by: string; kind: 'person' | 'program' },
+  more: { phone: Buffer | null; blind: Buffer | null; by: string | null; kind: 'person' | 'program' },
 ): Promise<number> =>
   tx.run(sql`
     update account set phone_sealed = ${more.phone}, phone_blind = ${more.blind}, made_by = ${more.by}::uuid, kind = ${more.kind}
