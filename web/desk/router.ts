@@ -3,6 +3,7 @@ import { createRouter } from '@tanstack/react-router'
 import { Loading } from '../ui/parts/states.tsx'
 import { base } from './address.ts'
 import { codeRoute, frameRoute, loginRoute, passwordRoute, rootRoute, setupRoute } from './frame/routes.tsx'
+import { NotFound, PageProblem } from './frame/problems.tsx'
 import { roomRoutes } from './rooms.ts'
 import { parseSearch, stringifySearch } from './search.ts'
 
@@ -22,6 +23,8 @@ export const makeRouter = (queries: QueryClient) =>
     stringifySearch,
     defaultPreload: 'intent',
     defaultPendingComponent: Loading,
+    defaultErrorComponent: PageProblem,
+    defaultNotFoundComponent: NotFound,
     scrollRestoration: true,
   })
 

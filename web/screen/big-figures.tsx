@@ -5,10 +5,10 @@ import { lists } from './lists.ts'
 import { coverageOf } from './measures.ts'
 import { wallWords } from './words.ts'
 
-type Props = { figures: Figures; area: string; ready: boolean; late: number | undefined }
+type Props = { figures: Figures; area: string; ready: boolean; late: number | undefined; lateFailed: boolean }
 
 /** At most five numbers, the one that must rise first; each opens its list. */
-export function BigFigures({ figures, area, ready, late }: Props) {
+export function BigFigures({ figures, area, ready, late, lateFailed }: Props) {
   const wall = useWords(wallWords)
   const words = wall.figures
   const formats = useFormats()
@@ -36,7 +36,7 @@ export function BigFigures({ figures, area, ready, late }: Props) {
       <BigFigure name={words.fever} value={count('tags.fever')} note={words.people} href={lists.fever(area)} />
       <BigFigure
         name={words.late}
-        value={late === undefined ? '…' : formats.number(late)}
+        value={late === undefined ? (lateFailed ? '—' : '…') : formats.number(late)}
         note={words.lateUnit}
         href={lists.late(area)}
         alarming={(late ?? 0) > 0}

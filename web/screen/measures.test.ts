@@ -2,6 +2,7 @@ import { STANDING } from '@gridward/contract/metrics'
 import { describe, expect, test } from 'vitest'
 import { formatsFor } from '../ui/format.ts'
 import { Figures } from './figures.ts'
+import { nextArea } from './home-area.ts'
 import { coverageOf, valueOf } from './measures.ts'
 
 const grid = '440112001003007'
@@ -21,6 +22,15 @@ const figures = () => {
 }
 
 describe('the wall', () => {
+  test('a touch on the map goes one level down, and beside the area shown to its neighbour', () => {
+    expect(nextArea('', grid)).toBe('440112001')
+    expect(nextArea('440112001', grid)).toBe('440112001003')
+    expect(nextArea('440112001003', grid)).toBe(grid)
+    expect(nextArea(grid, grid)).toBe(grid)
+    expect(nextArea('440112002', grid)).toBe('440112001')
+    expect(nextArea(grid, '440112002')).toBe('440112002')
+  })
+
   test('a household counts as reached by a visit or by its own declaration', () => {
     expect(coverageOf(figures(), grid)).toEqual({ reached: 90, all: 100 })
   })
@@ -31,8 +41,8 @@ describe('the wall', () => {
   })
 
   test('a rate is shown with its numerator and denominator', () => {
-    expect(valueOf(figures(), grid, 'coverage', formats)).toEqual({ step: 3, text: '90.0%（90 / 100）' })
-    expect(valueOf(figures(), grid, 'fever', formats)).toEqual({ step: 4, text: '1 / 400' })
+    expect(valueOf(figures(), grid, 'coverage', formats)).toMatchObject({ step: 3, text: '90.0%（90 / 100）' })
+    expect(valueOf(figures(), grid, 'fever', formats)).toMatchObject({ step: 4, text: '1 / 400' })
   })
 
   test('numbers move by what the stream tells of this day and of now, not of another day', () => {

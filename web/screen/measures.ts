@@ -43,13 +43,15 @@ export function valueOf(figures: Figures, area: string, measure: Measure, format
     const { reached, all } = coverageOf(figures, area)
     if (all === 0) return null
     const text = `${formats.percent(reached, all)}（${formats.number(reached)} / ${formats.number(all)}）`
-    return { step: stepOf(reached / all, bounds.coverage), text }
+    return { step: stepOf(reached / all, bounds.coverage), text, worry: 1 - reached / all }
   }
   const people = figures.of(area, 'people').n
   const n = figures.of(area, measure === 'key' ? 'tags.key' : 'tags.fever').n
   if (people === 0) return null
+  const rate = (n / people) * 1000
   return {
-    step: stepOf((n / people) * 1000, bounds[measure]),
+    step: stepOf(rate, bounds[measure]),
+    worry: rate,
     text: `${formats.number(n)} / ${formats.number(people)}`,
   }
 }

@@ -8,7 +8,7 @@ import { AreaMap } from '../ui/map/area-map.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Empty, Failed, Loading } from '../ui/parts/states.tsx'
 import { BigFigures } from './big-figures.tsx'
-import { homeArea } from './home-area.ts'
+import { homeArea, nextArea } from './home-area.ts'
 import { LastHour, Late } from './lately.tsx'
 import { useLoad } from './load.ts'
 import { scaleOf, valueOf, type Measure } from './measures.ts'
@@ -56,7 +56,13 @@ export function Wall({ session }: { session: SessionView }) {
         {problem && !ready ? (
           <Failed problem={problem} />
         ) : (
-          <BigFigures figures={figures} area={area} ready={ready} late={lateHere?.length} />
+          <BigFigures
+            figures={figures}
+            area={area}
+            ready={ready}
+            late={lateHere?.length}
+            lateFailed={Boolean(lateItems.problem)}
+          />
         )}
       </section>
       <section className="wall-map">
@@ -70,10 +76,12 @@ export function Wall({ session }: { session: SessionView }) {
             scale={scaleOf[measure]}
             steps={legendSteps(measure, words, formats)}
             name={session.district.name}
-            measure={words.measures[measure]}
+            measure={
+              measure === 'coverage' ? words.measures.coverage : `${words.measures[measure]} · ${words.perThousand}`
+            }
             schematic={drawn.data.schematic}
             chosen={area === home ? undefined : area}
-            onChoose={choose}
+            onChoose={(touched) => choose(nextArea(area, touched))}
           />
         ) : drawn.problem || tree.problem ? (
           <Failed problem={drawn.problem ?? tree.problem} again={tree.problem ? tree.again : drawn.again} />

@@ -14,7 +14,10 @@ export function TopBar({ menuOpen, onMenu }: { menuOpen: boolean; onMenu: () => 
   return (
     <header className="bar">
       <button type="button" className="bar-menu" aria-expanded={menuOpen} aria-controls="menu" onClick={onMenu}>
-        ☰ {words.menu}
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M4 7h16M4 12h16M4 17h16" />
+        </svg>
+        {words.menu}
       </button>
       <Link to="/" className="bar-name">
         <strong>{ui.product}</strong>
@@ -22,7 +25,7 @@ export function TopBar({ menuOpen, onMenu }: { menuOpen: boolean; onMenu: () => 
       </Link>
       {session.district.demo && <p className="bar-demo">{ui.demo}</p>}
       <nav className="bar-end">
-        {session.verbs.includes('areas.read') && <a href="/screen">{words.wall}</a>}
+        {session.verbs.includes('briefings.read') && <a href="/screen">{words.wall}</a>}
         <LanguageChoice />
         <AccountMenu name={session.account.name} />
       </nav>

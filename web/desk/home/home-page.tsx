@@ -1,6 +1,7 @@
 import { dayOf } from '@gridward/contract/days'
 import { roleWords } from '@gridward/contract/words/roles'
 import { Link } from '@tanstack/react-router'
+import { useTree } from '../../ui/areas/area-choice.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 import { menu } from '../menu.ts'
@@ -15,6 +16,7 @@ export function HomePage() {
   const roles: Record<string, string> = useWords(roleWords)
   const session = useSession()
   const formats = useFormats()
+  const names = new Map(useTree()?.areas.map((area) => [area.path, area.name]))
   return (
     <div className="home">
       <h1>{words.home.title(session.account.name)}</h1>
@@ -24,7 +26,7 @@ export function HomePage() {
           {session.grants.map((grant) => (
             <li key={grant.role + grant.prefix}>
               <strong>{roles[grant.role] ?? grant.role}</strong>{' '}
-              <span className="number">{grant.prefix || words.frame.whole}</span>{' '}
+              <span>{grant.prefix ? (names.get(grant.prefix) ?? grant.prefix) : words.frame.whole}</span>{' '}
               <span>{words.frame.until(formats.day(dayOf(grant.until, session.district.zone)))}</span>
             </li>
           ))}
@@ -40,9 +42,16 @@ export function HomePage() {
                 <Link to={entry.to as '/'}>{entry.text[language]}</Link>
               </li>
             ))}
-          <li>
-            <a href="/screen">{words.frame.wall}</a>
-          </li>
+          {can(session, 'briefings.read') && (
+            <li>
+              <a href="/screen">{words.frame.wall}</a>
+            </li>
+          )}
+          {can(session, 'declarations.visit') && (
+            <li>
+              <a href="/field">{words.home.phone}</a>
+            </li>
+          )}
         </ul>
       </section>
     </div>

@@ -22,6 +22,7 @@ export function ImportsPage() {
       <h1>{words.title}</h1>
       {kinds.isPending && <Loading lines={4} />}
       {kinds.isError && <Failed problem={kinds.error} again={() => void kinds.refetch()} />}
+      {kinds.data?.length === 0 && <Empty title={words.noKinds} why={words.noKindsWhy} />}
       {kinds.data && kind && (
         <>
           <fieldset className="imports-kinds">

@@ -45,6 +45,7 @@ export const words: Shape<typeof zhCN> = {
     title: (name) => `Hello, ${name}`,
     duties: 'Your posts',
     open: 'What you can do',
+    phone: 'Phone page for doors',
   },
   groups: {
     ground: 'Ground',
@@ -78,6 +79,8 @@ export const words: Shape<typeof zhCN> = {
     choose: 'Choose an Excel file',
     drop: 'or drop it here. You see a preview first; bad rows are handed back, the others are imported.',
     uploading: 'Uploading and reading…',
+    noKinds: 'Your post has no ledger to import into',
+    noKindsWhy: 'Ask your superior if you need it.',
     recent: 'Recent imports',
     none: 'No file was imported yet.',
     noneWhy: 'Download the template, fill it in, then choose the file above.',

@@ -43,6 +43,7 @@ export const words = {
     title: (name: string) => `${name}，您好`,
     duties: '您的岗位',
     open: '可以办理',
+    phone: '手机入户页',
   },
   groups: {
     ground: '底数',
@@ -76,6 +77,8 @@ export const words = {
     choose: '选择 Excel 文件',
     drop: '或把文件拖到这里。先预览，确认后才写入；不合格的行会退回，其余照常导入。',
     uploading: '正在上传并读取…',
+    noKinds: '您的岗位没有可以导入的台账',
+    noKindsWhy: '需要时请找上级授权。',
     recent: '最近的导入',
     none: '还没有导入过文件。',
     noneWhy: '先下载模板填好，再在上面选择文件。',

@@ -44,6 +44,7 @@ export const words = {
     title: (name: string) => `${name}，您好`,
     duties: '您的崗位',
     open: '可以辦理',
+    phone: '手機入戶頁',
   },
   groups: {
     ground: '底數',
@@ -77,6 +78,8 @@ export const words = {
     choose: '選擇 Excel 文件',
     drop: '或把文件拖到這裡。先預覽，確認後才寫入；不合格的行會退回，其餘照常導入。',
     uploading: '正在上傳並讀取…',
+    noKinds: '您的崗位沒有可以導入的台賬',
+    noKindsWhy: '需要時請找上級授權。',
     recent: '最近的導入',
     none: '還沒有導入過文件。',
     noneWhy: '先下載模板填好，再在上面選擇文件。',

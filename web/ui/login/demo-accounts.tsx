@@ -8,6 +8,10 @@ import { uiWords } from '../words.ts'
 
 type Choice = { login: string; password: string }
 
+/** Those that most people want to look at come first. */
+const first = ['commander', 'streetOfficer', 'communityOfficer', 'gridWorker']
+const rank = (role: string): number => (first.indexOf(role) + first.length + 1) % (first.length + 1)
+
 /** The accounts of a demo, one tap each; nothing anywhere else. */
 export function DemoAccounts({ working, onChosen }: { working: boolean; onChosen: (account: Choice) => void }) {
   const words = useWords(uiWords)
@@ -24,19 +28,21 @@ export function DemoAccounts({ working, onChosen }: { working: boolean; onChosen
       <p className="login-demo-flag">{words.demo}</p>
       <h2>{words.login.demoTitle}</h2>
       <ul>
-        {accounts.map(({ login, password, name, role }) => (
-          <li key={login}>
-            <button
-              type="button"
-              className="plain-button"
-              disabled={working}
-              onClick={() => onChosen({ login, password })}
-            >
-              <strong>{roles[role] ?? role}</strong>
-              <span>{name}</span>
-            </button>
-          </li>
-        ))}
+        {[...accounts]
+          .sort((a, b) => rank(a.role) - rank(b.role))
+          .map(({ login, password, name, role }) => (
+            <li key={login}>
+              <button
+                type="button"
+                className="plain-button"
+                disabled={working}
+                onClick={() => onChosen({ login, password })}
+              >
+                <strong>{roles[role] ?? role}</strong>
+                <span>{name}</span>
+              </button>
+            </li>
+          ))}
       </ul>
     </section>
   )

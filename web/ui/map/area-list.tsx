@@ -4,12 +4,15 @@ import { useWords } from '../language.tsx'
 import { mapWords } from './words.ts'
 import type { AreaMapProps } from './area-map.tsx'
 
-/** The map read row by row: one level at a time, with a way up and down. */
+/** The map read row by row: one level at a time, what worries most first, with a way up and down. */
 export function AreaList({ areas, value, measure, name, chosen, onChoose }: AreaMapProps) {
   const words = useWords(mapWords)
   const [at, setAt] = useState(chosen ?? '')
   const known = new Map(areas.map((area) => [area.path, area]))
-  const children = areas.filter((area) => nearestAbove(area.path, known) === at)
+  const worry = (path: string): number => value(path)?.worry ?? -1
+  const children = areas
+    .filter((area) => area.path !== '' && nearestAbove(area.path, known) === at)
+    .sort((a, b) => worry(b.path) - worry(a.path))
   const up = at === '' ? null : nearestAbove(at, known)
   return (
     <div className="map-list">

@@ -3,8 +3,11 @@ import { token } from '../tokens.ts'
 /** `risk`: worse as it rises (late, fever); `done`: better as it rises (coverage). */
 export type Scale = 'risk' | 'done'
 export type Step = 1 | 2 | 3 | 4
-/** What an area shows: one of four steps, and the words that go with it; null when nobody has told us. */
-export type MapValue = { step: Step; text: string } | null
+/**
+ * What an area shows: one of four steps and the words that go with it; null when nobody has told us. The higher
+ * `worry`, the sooner somebody should look: lists are sorted by it.
+ */
+export type MapValue = { step: Step; text: string; worry: number } | null
 
 export type Palette = {
   fill: (step: Step) => string
