@@ -2,7 +2,6 @@ import * as contract from '@gridward/contract/access'
 import { addSeconds } from '@gridward/contract/days'
 import { readPhone } from '@gridward/contract/identity'
 import { identityWords } from '@gridward/contract/words/identity'
-import { handsOn } from '@gridward/contract/roles'
 import { uuidv7 } from 'uuidv7'
 import type { Tx } from '../platform/database.ts'
 import { cursorOf, readCursor } from '../platform/cursor.ts'
@@ -48,11 +47,6 @@ export function accounts(serve: Serve): void {
 
   serve(contract.closeAccount, async ({ params, body, tx, scope, session, now, journal, forget }) => {
     const { area } = await managed(tx, scope, session, params.id, now, 'access.grant')
-    const grantors = Object.keys(handsOn)
-    const held = await heldBy(tx, session.district, params.id, now)
-    const grants = held.some((one) => one.living && one.prefix === '' && grantors.includes(one.role))
-    if (grants && (await own.otherGrantors(tx, session.district, params.id, grantors, now)) === 0)
-      throw refused('lastGrantor')
     await own.closeAccount(tx, session.district, params.id, { now, by: session.account, why: body.reason })
     const ended = await store.endSessionsOf(tx, session.district, params.id, now)
     const content = { reason: body.reason, sessions: ended }

@@ -1,5 +1,5 @@
 import * as contract from '@gridward/contract/access'
-import { exclusiveRoles, handsOn, type Role } from '@gridward/contract/roles'
+import { exclusiveRoles, type Role } from '@gridward/contract/roles'
 import { cursorOf, readCursor } from '../platform/cursor.ts'
 import { field, found, Problem } from '../platform/problem.ts'
 import { narrow } from '../platform/scope.ts'
@@ -9,7 +9,6 @@ import { refused, wrongField } from './problems.ts'
 import { grantEnd, mayHandOn, refuseGrant } from './rules-grants.ts'
 import * as store from './store-grants.ts'
 import { addGrants } from './store.ts'
-import { otherGrantors } from './store-accounts.ts'
 import { grantOf } from './views.ts'
 
 export function grants(serve: Serve): void {
@@ -19,11 +18,8 @@ export function grants(serve: Serve): void {
     const { district, account: by } = session
     const grant = found(await store.findGrant(tx, narrow(scope, 'access.read'), params.id, now))
     if (grant.state === 'revoked' || grant.state === 'ended') throw new Problem('gone')
+    if (grant.account === by) throw refused('self')
     if (!mayHandOn(session.grants, 'access.grant', grant)) throw refused('role')
-    const grantors = Object.keys(handsOn)
-    const last = grant.prefix === '' && grantors.includes(grant.role)
-    const others = last ? await otherGrantors(tx, district, grant.account, grantors, now) : 1
-    if (others === 0 && (await grantsLeft(tx, grant, district, now)) === 0) throw refused('lastGrantor')
     await store.revoke(tx, district, [grant.id], { now, by, why: body.reason })
     const content = { account: grant.account, role: grant.role, reason: body.reason }
     journal({ kind: 'access.grantRevoked', area: grant.prefix, subject: grant.account, content, retention: 'legal' })
@@ -43,17 +39,6 @@ export function grants(serve: Serve): void {
       more: total > 1000,
     }
   })
-}
-
-/** Other living grants of the same account by which it still hands on roles for the whole district. */
-async function grantsLeft(
-  tx: Call<typeof contract.revokeGrant>['tx'],
-  grant: store.GrantRow,
-  district: number,
-  now: string,
-): Promise<number> {
-  const held = await store.heldBy(tx, district, grant.account, now)
-  return held.filter((one) => one.id !== grant.id && one.living && one.prefix === '' && one.role in handsOn).length
 }
 
 const isExclusive = ({ role }: { role: string }): boolean => exclusiveRoles.includes(role as Role)

@@ -10,12 +10,14 @@ const runs = (text: string): boolean => rows.some((row) => (row + row).includes(
 /** 000000, 123456, 121212, the end of one's own phone number: what a finder would try first. */
 export const weakPin = (pin: string, phone: string): boolean => repeats(pin) || runs(pin) || phone.endsWith(pin)
 
+const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]/gu, '')
+
 /** Beside its length: no repetition, no run of the keyboard, and not the account's own name. */
 export function weakPassword(password: string, login: string): boolean {
   const text = password.toLowerCase()
-  const bare = text.replace(/[^a-z0-9]/g, '')
+  const own = bare(login)
   if (repeats(text) || new Set(text).size < 4) return true
-  if (login.length >= 4 && bare.replaceAll(login.toLowerCase(), '').length < 6) return true
+  if (own.length >= 4 && bare(password).replaceAll(own, '').length < 6) return true
   // what is left without runs of four and more
   return pieces(text).length < 5
 }

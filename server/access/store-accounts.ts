@@ -130,19 +130,3 @@ export async function closeAccount(
   // a roster of later may bring the same person in again
   await tx.run(sql`update invitation set who = null where district = ${district} and account = ${id}`)
 }
-
-/** Accounts other than this one that can hand on roles for the whole district. */
-export const otherGrantors = async (
-  tx: Tx,
-  district: number,
-  account: string,
-  roles: readonly string[],
-  now: string,
-): Promise<number> =>
-  (
-    await tx.one<{ n: number }>(sql`
-      select count(distinct g.account)::int as n from access_grant g
-        join account a on a.district = g.district and a.id = g.account
-      where g.district = ${district} and g.account <> ${account} and g.prefix = '' and g.role = any(${roles}::text[])
-        and g.revoked_at is null and g.ends_at > ${now} and a.closed_at is null`)
-  ).n

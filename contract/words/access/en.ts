@@ -11,8 +11,6 @@ export const words: Shape<typeof source> = {
       'System, security and audit administration exclude each other; this account already holds one of the three.',
     manage:
       'This account holds a role that you cannot hand on. Somebody who can hand on all of its roles must do this.',
-    lastGrantor:
-      'This is the last account that can grant rights in the whole district. Give them to another one first.',
     closed: 'This account is closed.',
     program: 'This account belongs to a program. See the tokens.',
     demo: 'The secrets of demo accounts are shared and cannot be changed.',
