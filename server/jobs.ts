@@ -2,6 +2,7 @@ import { finishReports } from './briefings/jobs.ts'
 import { importsTurn, intake } from './intake.ts'
 import { millis } from './platform/clock.ts'
 import { sweepImports } from './platform/intake/index.ts'
+import { seedRules } from './rules/seed.ts'
 import type { House } from './serve.ts'
 
 /** Work that nobody waits for: every so many seconds, and at once when a line of one of these kinds was numbered. */
@@ -9,6 +10,7 @@ export type Job = { name: string; seconds: number; on?: readonly string[]; run(h
 
 export const jobs: readonly Job[] = [
   { name: 'briefings.finish', seconds: 60, on: ['briefings.frozen'], run: ({ db }) => finishReports(db) },
+  { name: 'rules.seed', seconds: 600, on: ['access.setUp'], run: ({ db }) => seedRules(db) },
   {
     name: 'imports.run',
     seconds: 10,

@@ -9,6 +9,9 @@ import { intake } from './intake.ts'
 import { imports } from './platform/intake/index.ts'
 import { declarations } from './declarations/declarations.ts'
 import { people } from './people/people.ts'
+import { ruleKinds } from './rule-kinds.ts'
+import { orders } from './orders/orders.ts'
+import { rules } from './rules/packs.ts'
 import type { Serve } from './serve.ts'
 
 /** Every room that answers requests. */
@@ -22,5 +25,8 @@ export const rooms: readonly ((serve: Serve) => void)[] = [
   briefings,
   reportExports,
   liveRoutes,
+  ruleKinds,
+  rules,
+  orders,
   imports(intake),
 ]

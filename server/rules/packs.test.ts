@@ -109,9 +109,8 @@ describe('a rule pack', () => {
     expect((await officer.get('/api/rules')).json.packs).toHaveLength(1)
     expect((await save(officer, uuidv7(), { area: '440112001003' })).code).toBe(403)
     expect((await (await world.as('guard', '440112001')).get('/api/rules')).code).toBe(403)
-    expect((await save(health, uuidv7(), { parameters: { feverFrom: 99 } })).json.fields[0].path).toBe(
-      'parameters/feverFrom',
-    )
+    const hot = { parameters: { feverFrom: 99, feverSymptoms: [], feverDays: 14 } }
+    expect((await save(health, uuidv7(), hot)).json.fields[0].path).toBe('parameters/feverFrom')
   })
 
   it('can be tried on one input without storing anything', async () => {

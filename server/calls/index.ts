@@ -1,0 +1,1 @@
+export { callsRule } from './preview.ts'
