@@ -47,7 +47,10 @@ export type Wanted = {
   ids: readonly string[]
 }
 
-/** Everybody whom a declaration could be about: by number, by phone, by door, by choice. Locked in the order of ids. */
+/**
+ * Everybody whom a declaration could be about: by number, by phone, by door, by choice. Locked in the order of ids.
+ * any(array(…)) keeps it an index scan however little is known of the tables; "in" read the whole district.
+ */
 export const lockCandidates = (tx: Tx, scope: Scope<'people.write'>, wanted: Wanted): Promise<KnownRow[]> =>
   tx.query(sql`
     with wanted as (
@@ -65,7 +68,7 @@ export const lockCandidates = (tx: Tx, scope: Scope<'people.write'>, wanted: Wan
       coalesce((select jsonb_agg(to_jsonb(t) - 'district' - 'person' - 'area' - 'street' - 'community' - 'closed_at' - 'closed_why')
         from person_tag t where t.district = p.district and t.person = p.id and t.closed_at is null), '[]') as tags
     from person p where p.district = ${scope.district} and ${scoped(scope, sql`p.area`)} and p.merged_into is null
-      and p.id in (select id from wanted)
+      and p.id = any(array(select id from wanted))
     order by p.id for update of p`)
 
 /** Answers the ids that were written; a missing one was made by another transaction at this moment. */
