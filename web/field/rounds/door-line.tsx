@@ -37,7 +37,11 @@ export function DoorLine({ door, onOpen }: { door: Door; onOpen: (door: Door) =>
   const who = names.length === 0 ? words.unknownPeople : names.slice(0, 3).join('、')
   return (
     <li className="door-item">
-      <button type="button" className={`door-line${door.overdue ? ' door-line-late' : ''}`} onClick={() => onOpen(door)}>
+      <button
+        type="button"
+        className={`door-line${door.overdue ? ' door-line-late' : ''}`}
+        onClick={() => onOpen(door)}
+      >
         <span className="door-line-head">
           <strong>{door.address || door.room}</strong>
           <span className="door-line-state">

@@ -1,29 +1,41 @@
-import { useState } from 'react'
 import { useWords } from '../../ui/language.tsx'
 import { roundWords } from './words.ts'
 
-/** A word about the door, and the right address where the list is wrong: the officer corrects it, not the phone. */
-export function DoorNote({ note, onNote }: { note: string; onNote: (note: string) => void }) {
+export type Note = { text: string; address: string }
+export const noNote: Note = { text: '', address: '' }
+
+/** The note as one line of what is sent. */
+export function useNoteLine(note: Note): string {
   const words = useWords(roundWords).door
-  const [text, setText] = useState('')
-  const [address, setAddress] = useState('')
-  const say = (said: string, right: string): void => {
-    setText(said)
-    setAddress(right)
-    onNote([right.trim() && words.rightAddressSays(right.trim()), said.trim()].filter(Boolean).join(' '))
-  }
+  const address = note.address.trim()
+  return [address && words.rightAddressSays(address), note.text.trim()].filter(Boolean).join(' ')
+}
+
+/** A word about the door, and the right address where the list is wrong: the officer corrects it, not the phone. */
+export function DoorNote({ note, onNote }: { note: Note; onNote: (note: Note) => void }) {
+  const words = useWords(roundWords).door
   return (
-    <details className="door-more" open={note !== ''}>
+    <details className="door-more" open={note.text !== '' || note.address !== ''}>
       <summary>
         {words.note} · {words.wrongAddress}
       </summary>
       <label>
         {words.note}
-        <input className="field-input" maxLength={120} value={text} onChange={(event) => say(event.currentTarget.value, address)} />
+        <input
+          className="field-input"
+          maxLength={120}
+          value={note.text}
+          onChange={(event) => onNote({ ...note, text: event.currentTarget.value })}
+        />
       </label>
       <label>
         {words.rightAddress}
-        <input className="field-input" maxLength={70} value={address} onChange={(event) => say(text, event.currentTarget.value)} />
+        <input
+          className="field-input"
+          maxLength={70}
+          value={note.address}
+          onChange={(event) => onNote({ ...note, address: event.currentTarget.value })}
+        />
       </label>
     </details>
   )

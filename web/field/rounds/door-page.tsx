@@ -4,7 +4,7 @@ import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
 import { useField } from '../context.ts'
 import { fieldWords } from '../words.ts'
-import { DoorNote } from './door-note.tsx'
+import { DoorNote, noNote, useNoteLine, type Note } from './door-note.tsx'
 import { Marks } from './door-line.tsx'
 import type { Door, VisitResult } from './doors.ts'
 import { dropDraft, readDraft } from './form/draft-store.ts'
@@ -17,12 +17,14 @@ import { roundWords } from './words.ts'
 
 const results: readonly VisitResult[] = ['home', 'noAnswer', 'empty', 'refused']
 
+type Props = { grid: string; door: Door; note: Note; onNote: (note: Note) => void }
+
 /** One door: who lives there, and one tap for what happened. */
-export function DoorPage({ grid, door }: { grid: string; door: Door }) {
+export function DoorPage({ grid, door, note, onNote }: Props) {
   const words = useWords(roundWords)
   const says = useWords(fieldWords).results
   const { record, go } = useField()
-  const [note, setNote] = useState('')
+  const line = useNoteLine(note)
   const hints = {
     home: words.door.homeHint,
     noAnswer: words.door.noAnswerHint,
@@ -31,7 +33,8 @@ export function DoorPage({ grid, door }: { grid: string; door: Door }) {
   }
   const choose = async (result: VisitResult): Promise<void> => {
     if (result === 'home') return go(`/rounds/${grid}/${door.id}/${hasShortWay(door) ? 'home' : 'form/1'}`)
-    await record(visitKind, knockOf(door, grid, result, note), { holdFor: undoFor })
+    await record(visitKind, knockOf(door, grid, result, line), { holdFor: undoFor })
+    onNote(noNote)
     go(`/rounds/${grid}`)
   }
   return (
@@ -52,7 +55,7 @@ export function DoorPage({ grid, door }: { grid: string; door: Door }) {
           </button>
         ))}
       </div>
-      <DoorNote note={note} onNote={setNote} />
+      <DoorNote note={note} onNote={onNote} />
     </>
   )
 }

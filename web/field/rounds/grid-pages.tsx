@@ -1,10 +1,13 @@
 import { useRef, useState } from 'react'
+import { ProblemError } from '../../ui/api.ts'
 import { useWords } from '../../ui/language.tsx'
 import { Failed, Loading } from '../../ui/parts/states.tsx'
+import { useField } from '../context.ts'
 import { Lazily } from '../lazily.tsx'
+import { noNote, type Note } from './door-note.tsx'
 import { DoorPage } from './door-page.tsx'
+import type { Door } from './doors.ts'
 import { ListPage, type ListView } from './list-page.tsx'
-import { ProblemError } from '../../ui/api.ts'
 import { useDoors } from './use-doors.ts'
 import { roundWords } from './words.ts'
 
@@ -18,6 +21,9 @@ export function GridPages({ grid, name, inner }: { grid: string; name: string; i
   const held = useDoors(grid)
   const view = useState<ListView>({ filter: 'todo', typed: '', shown: 60 })
   const scroll = useRef(0)
+  const [made, setMade] = useState<Door[]>([])
+  const [notes, setNotes] = useState<Record<string, Note>>({})
+  const { go } = useField()
   const [door = '', page = '', step = ''] = inner
   if (!held.doors) {
     if (!held.problem) return <Loading />
@@ -26,12 +32,23 @@ export function GridPages({ grid, name, inner }: { grid: string; name: string; i
     return <Failed problem={held.problem} again={held.refresh} />
   }
   if (door === '') return <ListPage grid={grid} name={name} held={held} view={view} scroll={scroll} />
-  if (door === 'new') return <Lazily load={newDoor} grid={grid} doors={held.doors} />
-  const found = held.doors.find((one) => one.id === door || one.mine?.household === door)
+  const doors = [...held.doors, ...made.filter((one) => !held.doors!.some((known) => known.id === one.id))]
+  const onMade = (one: Door): void => {
+    setMade([...made, one])
+    go(`/rounds/${grid}/${one.id}`)
+  }
+  if (door === 'new') return <Lazily load={newDoor} grid={grid} doors={doors} onMade={onMade} />
+  const found = doors.find((one) => one.id === door || one.mine?.household === door)
+  const note = notes[door] ?? noNote
+  const onNote = (said: Note): void => setNotes({ ...notes, [door]: said })
+  const forms = held.package?.questionnaires ?? []
   if (page === 'form') {
-    return <Lazily key={door} load={formPage} grid={grid} door={found} id={door} step={Number(step) || 1} forms={held.package} />
+    const at = Number(step) || 1
+    return <Lazily key={door} load={formPage} grid={grid} door={found} id={door} step={at} forms={forms} note={note} />
   }
   if (!found) return <p className="notice">{words.door.notInList}</p>
-  if (page === 'home') return <Lazily key={door} load={quickPage} grid={grid} door={found} forms={held.package} />
-  return <DoorPage key={door} grid={grid} door={found} />
+  if (page === 'home') {
+    return <Lazily key={door} load={quickPage} grid={grid} door={found} forms={forms} note={note} />
+  }
+  return <DoorPage key={door} grid={grid} door={found} note={note} onNote={onNote} />
 }

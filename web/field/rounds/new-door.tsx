@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { newId } from '../../offline/new-id.ts'
 import { useWords } from '../../ui/language.tsx'
 import { useField } from '../context.ts'
-import { DoorPage } from './door-page.tsx'
 import { addressOf, newDoor, type Door, type Place } from './doors.ts'
 import { roundWords } from './words.ts'
 
@@ -15,19 +14,25 @@ function nearby(doors: readonly Door[]): Place {
 }
 
 /** People live where no list expected any: the door is written down, then it is a door like any other. */
-export default function NewDoor({ grid, doors }: { grid: string; doors: readonly Door[] }) {
+export default function NewDoor({
+  grid,
+  doors,
+  onMade,
+}: {
+  grid: string
+  doors: readonly Door[]
+  onMade: (door: Door) => void
+}) {
   const words = useWords(roundWords).add
   const { go } = useField()
   const [place, setPlace] = useState(() => nearby(doors))
   const [asked, setAsked] = useState(false)
-  const [door, setDoor] = useState<Door>()
-  if (door) return <DoorPage grid={grid} door={doors.find((one) => one.id === door.id) ?? door} />
   const address = addressOf(place)
   const listed = place.room.trim() ? doors.find((one) => addressOf(one) === address) : undefined
   const next = (): void => {
     setAsked(true)
     if (!place.room.trim() || listed) return
-    setDoor(newDoor({ household: newId(), area: grid, place, address }))
+    onMade(newDoor({ household: newId(), area: grid, place, address }))
   }
   return (
     <form

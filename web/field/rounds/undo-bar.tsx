@@ -21,7 +21,12 @@ export function UndoBar({ grid }: { grid: string }) {
   const own = unsent.filter((item) => item.body.grid === grid)
   const last = own[own.length - 1]
   const lately = last && now.getTime() - Date.parse(last.recordedAt) < undoFor && canUndo(last, online, now)
-  if (!lately) return undone ? <p className="undo-bar" role="status">{words.undo.undone(undone)}</p> : null
+  if (!lately)
+    return undone ? (
+      <p className="undo-bar" role="status">
+        {words.undo.undone(undone)}
+      </p>
+    ) : null
   const address = addressOf(last.body.place)
   const undo = async (): Promise<void> => {
     await bringBack(shelf, last)

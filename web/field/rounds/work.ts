@@ -1,7 +1,6 @@
 import type { Kind } from '../../offline/item.ts'
 import type { Work } from '../work.ts'
 import { fieldWords } from '../words.ts'
-import { visitKind } from './visit.ts'
 
 const each = (key: 'rounds' | 'roundsHint') => ({
   'zh-CN': fieldWords['zh-CN'][key],
@@ -20,5 +19,5 @@ export const rounds: Work = {
       load: () => import('./rounds-page.tsx'),
     },
   ],
-  kinds: [visitKind as Kind],
+  kinds: async () => [(await import('./visit.ts')).visitKind as Kind],
 }
