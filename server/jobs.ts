@@ -1,5 +1,7 @@
 import { finishReports } from './briefings/jobs.ts'
 import { importsTurn, intake } from './intake.ts'
+import { expire } from './orders/jobs.ts'
+import { watchOrders } from './orders/verify.ts'
 import { millis } from './platform/clock.ts'
 import { sweepImports } from './platform/intake/index.ts'
 import { seedRules } from './rules/seed.ts'
@@ -11,6 +13,8 @@ export type Job = { name: string; seconds: number; on?: readonly string[]; run(h
 export const jobs: readonly Job[] = [
   { name: 'briefings.finish', seconds: 60, on: ['briefings.frozen'], run: ({ db }) => finishReports(db) },
   { name: 'rules.seed', seconds: 600, on: ['access.setUp'], run: ({ db }) => seedRules(db) },
+  { name: 'orders.expire', seconds: 30, on: ['orders.emergencyEnded'], run: ({ db }) => expire(db) },
+  { name: 'orders.watch', seconds: 30, run: ({ db, keys }) => watchOrders(db, keys) },
   {
     name: 'imports.run',
     seconds: 10,

@@ -1,3 +1,2 @@
 export { limitsRule } from './preview.ts'
-export { verifyOrders } from './verify.ts'
-export { ordersMovers } from './moving.ts'
+export { verifyOrders, watchOrders } from './verify.ts'
