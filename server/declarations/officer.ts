@@ -56,7 +56,7 @@ async function keep(call: ActCall, body: Said, made: Act, digest: Buffer, area: 
         sealed: keys.seal(JSON.stringify(made), sealedAnswers),
         ...{ digest, observed_at: now, recorded_at: now, account: scope.actor.account, device: scope.actor.device },
         ...{ collector: '', household: null, place: noPlace, chosen: [], persons: [made.person], problems: [] },
-        ...{ import: null, replaces: null },
+        ...{ import: null, replaces: null, verified: true },
       },
     ],
     now,

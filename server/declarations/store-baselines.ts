@@ -1,6 +1,7 @@
 import { upperBound } from '@gridward/contract/paths'
 import type { Tx } from '../platform/database.ts'
-import { sql } from '../platform/sql.ts'
+import type { Scope } from '../platform/scope.ts'
+import { scoped, sql } from '../platform/sql.ts'
 
 export type BaselineRow = { area: string; households: number; people: number; source: string; counted_on: string }
 
@@ -34,8 +35,21 @@ export const addBaselines = (
     on conflict (district, area, recorded_at) do update
       set households = excluded.households, people = excluded.people, source = excluded.source, counted_on = excluded.counted_on`)
 
-export const dropBaseline = (tx: Tx, district: number, area: string, of: string): Promise<number> =>
-  tx.run(sql`delete from baseline where district = ${district} and area = ${area} and import = ${of}`)
+export const dropBaseline = (tx: Tx, scope: Scope<'declarations.baseline'>, of: string): Promise<number> =>
+  tx.run(sql`
+    delete from baseline b where b.district = ${scope.district} and ${scoped(scope, sql`b.area`)} and b.import = ${of}::uuid`)
+
+/** Says that the doors of some areas were listed before the first knock. */
+export const listDoorsOf = (
+  tx: Tx,
+  district: number,
+  areas: readonly string[],
+  of: { import: string; now: string },
+): Promise<number> =>
+  tx.run(sql`
+    insert into door_list (district, area, import, listed_at)
+    select ${district}::int, area, ${of.import}::uuid, ${of.now}::timestamptz from unnest(${areas}::text[]) as t(area)
+    on conflict do nothing`)
 
 export const sameBaseline = (tx: Tx, district: number, areas: readonly string[]): Promise<BaselineRow[]> =>
   tx.query(sql`

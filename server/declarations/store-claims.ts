@@ -64,7 +64,7 @@ export const settleClaim = (
 ): Promise<number> =>
   tx.run(sql`
     update submission s set state = ${j.state}, verdict = ${j.verdict}, reason = ${j.reason}, household = ${j.household}::uuid,
-      area = ${j.area}, persons = ${[...j.persons]}::uuid[], judged_by = ${scope.actor.account}::uuid, judged_at = ${now},
+      area = ${j.area}, verified = s.verified or ${j.applied}, persons = ${[...j.persons]}::uuid[], judged_by = ${scope.actor.account}::uuid, judged_at = ${now},
       applied = case when ${j.applied} then nextval('submission_applied') else s.applied end
     where s.district = ${scope.district} and ${scoped(scope, sql`s.area`)} and s.id = ${j.id} and s.state = 'claim'`)
 

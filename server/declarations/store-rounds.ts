@@ -49,7 +49,9 @@ export const closeRound = (tx: Tx, district: number, id: string, now: string): P
 /** Areas for which an address list came before the first knock. */
 export const listedAreas = async (tx: Tx, district: number): Promise<ReadonlySet<string>> => {
   const rows = await tx.query<{ area: string }>(
-    sql`select distinct area from baseline where district = ${district} and doors`,
+    sql`
+      select area from door_list where district = ${district}
+      union select area from baseline where district = ${district} and doors`,
   )
   return new Set(rows.map((row) => row.area))
 }

@@ -29,6 +29,7 @@ export type SubmissionRow = {
   problems: { path: string; code: string }[]
   import: string | null
   replaces: string | null
+  verified: boolean
 }
 
 /** Arrays of arrays do not pass through unnest: they travel as text and are cast per row. */
@@ -43,10 +44,11 @@ export const insertSubmissions = (
 ): Promise<{ id: string }[]> =>
   tx.query(sql`
     insert into submission (district, id, area, questionnaire, version, source, state, answers, sealed, digest, observed_at,
-      recorded_at, account, device, collector, household, place, chosen, persons, problems, import, replaces, received_at, applied)
+      recorded_at, account, device, collector, household, place, chosen, persons, problems, import, replaces,
+      verified, received_at, applied)
     select ${scope.district}::int, t.id, t.area, t.questionnaire, t.version, t.source, t.state, t.answers, t.sealed, t.digest,
       t.observed_at, t.recorded_at, t.account, t.device, t.collector, t.household, t.place, t.chosen::uuid[], t.persons::uuid[],
-      t.problems, t.import, t.replaces, ${now}::timestamptz,
+      t.problems, t.import, t.replaces, t.verified, ${now}::timestamptz,
       case when t.state = 'accepted' then nextval('submission_applied') end
     from unnest(${s.map((r) => r.id)}::uuid[], ${s.map((r) => r.area)}::text[], ${s.map((r) => r.questionnaire)}::text[],
       ${s.map((r) => r.version)}::int[], ${s.map((r) => r.source)}::text[], ${s.map((r) => r.state)}::text[],
@@ -55,17 +57,22 @@ export const insertSubmissions = (
       ${s.map((r) => r.account)}::uuid[], ${s.map((r) => r.device)}::text[], ${s.map((r) => r.collector)}::text[],
       ${s.map((r) => r.household)}::uuid[], ${s.map((r) => JSON.stringify(r.place))}::jsonb[],
       ${s.map((r) => pgArray(r.chosen))}::text[], ${s.map((r) => pgArray(r.persons))}::text[],
-      ${s.map((r) => JSON.stringify(r.problems))}::jsonb[], ${s.map((r) => r.import)}::uuid[], ${s.map((r) => r.replaces)}::uuid[])
+      ${s.map((r) => JSON.stringify(r.problems))}::jsonb[], ${s.map((r) => r.import)}::uuid[], ${s.map((r) => r.replaces)}::uuid[], ${s.map((r) => r.verified)}::bool[])
       with ordinality as t(id, area, questionnaire, version, source, state, answers, sealed, digest, observed_at, recorded_at,
-        account, device, collector, household, place, chosen, persons, problems, import, replaces, n)
+        account, device, collector, household, place, chosen, persons, problems, import, replaces, verified, n)
     order by t.n
     on conflict do nothing returning id`)
 
-export type StoredSubmission = SubmissionRow & { received_at: string; applied: number | null; reason: string }
+export type StoredSubmission = SubmissionRow & {
+  received_at: string
+  applied: number | null
+  verdict: string | null
+  reason: string
+}
 
-const columns = sql`s.id, s.area, s.questionnaire, s.version, s.source, s.state, s.answers, s.sealed, s.digest, s.observed_at,
+export const submissionColumns = sql`s.id, s.area, s.questionnaire, s.version, s.source, s.state, s.answers, s.sealed, s.digest, s.observed_at,
   s.recorded_at, s.account, s.device, s.collector, s.household, s.place, s.chosen, s.persons, s.problems, s.import, s.replaces,
-  s.received_at, s.applied, s.reason`
+  s.verified, s.received_at, s.applied, s.verdict, s.reason`
 
 export const findSubmission = (
   tx: Tx,
@@ -73,13 +80,13 @@ export const findSubmission = (
   id: string,
 ): Promise<StoredSubmission | undefined> =>
   tx.maybe(sql`
-    select ${columns} from submission s
+    select ${submissionColumns} from submission s
     where s.district = ${scope.district} and ${scoped(scope, sql`s.area`)} and s.id = ${id} for update of s`)
 
 /** Everything that the register of a community was made from, in its order. */
 export const appliedIn = (tx: Tx, scope: Scope<'declarations.read'>, community: string): Promise<StoredSubmission[]> =>
   tx.query(sql`
-    select ${columns} from submission s
+    select ${submissionColumns} from submission s
     where s.district = ${scope.district} and ${scoped(scope, sql`s.area`)} and s.community = ${community}
       and s.applied is not null
     order by s.applied`)

@@ -99,6 +99,7 @@ export function submissionOf(
     problems: (read?.problems ?? []).map(({ path, code }) => ({ path, code })),
     import: piece.import,
     replaces: declaration.replaces,
+    verified: piece.verified,
   }
 }
 

@@ -14,6 +14,7 @@ export {
 } from './rules-coverage.ts'
 export { proposeTags, screeningDefaults, type ScreeningRules } from './rules-tags.ts'
 export { doorAt } from './store-doors.ts'
+export { doorsById, doorsByTail, namedDoors, type NamedDoor } from './store-lines.ts'
 export { findDoor, type DoorLineRow } from './store-detail.ts'
 export {
   lateByArea,
@@ -28,3 +29,5 @@ export { peopleBehind, streetsOf } from './store-lists.ts'
 export type { Applied, Fields, RoundRules, Told, ToldPerson } from './told.ts'
 export { householdLine, secretsOf } from './views.ts'
 export type { RecentDays } from './rules-facts.ts'
+export { unmake, type DoorLeft, type PersonLeft } from './unmake.ts'
+export { expectDoors, forgetDoors, type ExpectedDoor } from './store-expected.ts'

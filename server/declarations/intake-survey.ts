@@ -1,0 +1,234 @@
+import {
+  fromCell,
+  fromJourney,
+  evaluate,
+  type Column,
+  type Definition,
+  type Question,
+} from '@gridward/contract/questionnaire'
+import { residentColumns, returneeColumns } from '@gridward/contract/questionnaire'
+import { newestOf } from '@gridward/contract/questionnaire/shipped'
+import { dayOf } from '@gridward/contract/days'
+import type { Language } from '@gridward/contract/language'
+import { field } from '../platform/problem.ts'
+import { digestOf } from '../platform/canonical.ts'
+import { narrow } from '../platform/scope.ts'
+import {
+  textOf,
+  type ImportKind,
+  type IntakeCall,
+  type IntakeColumn,
+  type IntakeRow,
+  type Outcome,
+  type Parsed,
+} from '../platform/intake/index.ts'
+import { noPlace, recordId } from '../people/index.ts'
+import { areaProblem, prepare, type Context } from './intake-areas.ts'
+import { applyPieces, type Piece } from './index.ts'
+import { civil, corrected } from './days.ts'
+import { takeBackSubmissions, whoBuiltOn } from './take-back.ts'
+import { sentence } from './sentences.ts'
+import { findSent } from './store-visits.ts'
+import { intakeWords } from './words-intake.ts'
+
+export type SurveyRow = {
+  area: string
+  answers: Record<string, unknown>
+  /** The day on which it was noted, or null: the day of the import. */
+  noted: string | null
+  collector: string
+  /** Somebody stood at the door. */
+  visited: boolean
+}
+
+const keyOf = (to: Column['to']): string =>
+  to === 'journey' ? 'journey' : 'question' in to ? `q.${to.question}` : to.surroundings
+
+function questionsOf(definition: Definition): Map<string, Question> {
+  const all = definition.questions.flatMap((item) => (item.type === 'repeat' ? [...item.questions] : [item]))
+  return new Map(all.map((question) => [question.key, question]))
+}
+
+function columnsOf(definition: Definition, columns: readonly Column[], language: Language): IntakeColumn[] {
+  const questions = questionsOf(definition)
+  const words = definition.words![language]!
+  return columns.map((column): IntakeColumn => {
+    const question =
+      typeof column.to === 'object' && 'question' in column.to ? questions.get(column.to.question) : undefined
+    const choices = question && 'choices' in question ? definition.lists[question.choices] : undefined
+    const labels = choices?.map((choice) =>
+      'choices' in question! ? (words.choices[question.choices]?.[choice] ?? choice) : choice,
+    )
+    const day = question?.type === 'date' || (column.to as { surroundings?: string }).surroundings === 'observedAt'
+    const note = question ? words.hints[question.key] : undefined
+    return {
+      ...{ key: keyOf(column.to), title: column.header, kind: day ? 'day' : 'text', aliases: [...(column.also ?? [])] },
+      ...(column.must ? { required: true } : {}),
+      ...(labels ? { options: labels, openOptions: true } : {}),
+      ...(note ? { note } : {}),
+    }
+  })
+}
+
+/** One table of people: its rows become declarations, the same way as everything else. */
+function surveyKind(
+  kind: string,
+  words: 'survey' | 'returnee',
+  columns: readonly Column[],
+  group: string | null,
+): ImportKind<SurveyRow, Context> {
+  const definition = newestOf(kind)!
+  const questions = questionsOf(definition)
+  const titles = (part: 'title' | 'about') => ({
+    'zh-CN': intakeWords['zh-CN'][words][part],
+    en: intakeWords.en[words][part],
+    'zh-Hant': intakeWords['zh-Hant'][words][part],
+  })
+  return {
+    ...{ kind, title: titles('title'), about: titles('about'), verb: 'imports.run', prepare },
+    columns: (language) => columnsOf(definition, columns, language),
+    parse: (row, context, language) => parse(definition, questions, group, columns, row, context, language),
+    store: (call, rows, context) => store(definition, call, rows, context),
+    totals: () => ({ people: 1 }),
+    holders: (call) => whoBuiltOn(call),
+    takeBack: (call, rows) =>
+      takeBackSubmissions(
+        call,
+        rows.map((row) => row.subject),
+      ),
+  }
+}
+
+function answersOf(
+  definition: Definition,
+  questions: ReadonlyMap<string, Question>,
+  group: string | null,
+  columns: readonly Column[],
+  row: IntakeRow,
+): Record<string, unknown> {
+  const inGroup = new Set(
+    definition.questions.flatMap((item) =>
+      item.type === 'repeat' && item.key === group ? item.questions.map((q) => q.key) : [],
+    ),
+  )
+  const root: Record<string, unknown> = {}
+  const person: Record<string, unknown> = {}
+  const put = (key: string, value: unknown): void => {
+    if (value !== undefined) (inGroup.has(key) ? person : root)[key] = value
+  }
+  for (const { to } of columns) {
+    const text = textOf(row, keyOf(to))
+    if (text === '') continue
+    if (to === 'journey') for (const [key, value] of Object.entries(fromJourney(definition, text))) put(key, value)
+    else if ('question' in to) {
+      const question = questions.get(to.question)
+      if (question)
+        put(to.question, fromCell(definition, question, question.type === 'date' ? text.slice(0, 10) : text))
+      else if (to.question === 'companions') put('companions', [{ companionName: text }])
+    }
+  }
+  return group ? { ...root, [group]: [person] } : root
+}
+
+function parse(
+  definition: Definition,
+  questions: ReadonlyMap<string, Question>,
+  group: string | null,
+  columns: readonly Column[],
+  row: IntakeRow,
+  context: Context,
+  language: Language,
+): Parsed<SurveyRow> {
+  const naming = context.naming(textOf(row, 'street'), textOf(row, 'community'), textOf(row, 'grid'))
+  const answers = answersOf(definition, questions, group, columns, row)
+  const noted = textOf(row, 'observedAt').slice(0, 10) || null
+  const today = noted ?? '9999-12-31'
+  const { problems } = evaluate(definition, answers, { today, synthetic: context.synthetic })
+  const musts = new Set(
+    columns.flatMap(({ must, to }) => (must && typeof to === 'object' && 'question' in to ? [to.question] : [])),
+  )
+  // lists seldom hold every question of the form; what is written must be right, and what is needed must be there
+  const wrong = problems.filter(
+    ({ path, code }) => code !== 'required' || musts.has(path.slice(path.lastIndexOf('/') + 1)),
+  )
+  const fields = wrong.map(({ path, code, params }) =>
+    field(`q.${path.slice(path.lastIndexOf('/') + 1)}`, code, sentence(code, params, language)),
+  )
+  if (!('area' in naming)) fields.unshift(areaProblem(naming, language))
+  if (fields.length > 0 || !('area' in naming)) return { problems: fields }
+  const visited = /入户|上门|敲门|door/i.test(textOf(row, 'method'))
+  const { area } = naming
+  return { area, value: { area, answers, noted, collector: textOf(row, 'collector').slice(0, 60), visited } }
+}
+
+/** The same row has the same id, whichever file brings it. */
+const idOf = (value: SurveyRow): string =>
+  recordId('01000000-0000-7000-8000-000000000000', digestOf(value).toString('hex'))
+
+async function store(
+  definition: Definition,
+  call: IntakeCall,
+  rows: readonly { value: SurveyRow }[],
+  context: Context,
+): Promise<Outcome[]> {
+  const scope = narrow(call.scope, 'declarations.visit')
+  const ids = rows.map((row) => idOf(row.value))
+  const visits = rows.map(({ value }, i) => (value.visited ? visitId(value, ids[i]!) : null))
+  const known = new Set(
+    (await findSent(call.tx, scope, [...ids, ...visits.flatMap((id) => id ?? [])])).map((row) => row.id),
+  )
+  const taken = new Set<string>()
+  const pieces: Piece[] = []
+  rows.forEach(({ value }, i) => {
+    const id = ids[i]!
+    if (known.has(id) || taken.has(id)) return
+    taken.add(id)
+    const visit = visits[i] ?? null
+    const knocks = visit !== null && !known.has(visit) && !taken.has(visit)
+    if (knocks) taken.add(visit)
+    pieces.push(pieceOf(definition, call, value, id, knocks ? visit : null, context))
+  })
+  if (pieces.length > 0) await applyPieces(call.tx, scope, call.journal, call.keys, pieces, call.now)
+  return ids.map((subject) => {
+    const fresh = taken.delete(subject)
+    return { is: fresh ? 'stored' : 'same', subject }
+  })
+}
+
+// One knock per door, day and collector, however many people answered.
+const visitId = ({ area, answers, noted, collector }: SurveyRow, fallback: string): string => {
+  const { building, unit, room, estate } = answers
+  const door = [estate, building, unit, room].some(Boolean) ? [estate, building, unit, room] : fallback
+  return recordId('01000000-0000-7000-8000-000000000000', digestOf({ area, door, noted, collector }).toString('hex'))
+}
+
+function pieceOf(
+  definition: Definition,
+  call: IntakeCall,
+  value: SurveyRow,
+  id: string,
+  visit: string | null,
+  { zone }: Context,
+): Piece {
+  const day = value.noted ?? dayOf(call.now, zone)
+  const observedAt = corrected(civil(day, zone), 0, call.now)
+  const digest = digestOf(value)
+  return {
+    ...{
+      source: 'import',
+      verified: value.visited,
+      area: value.area,
+      place: noPlace,
+      observedAt,
+      recordedAt: observedAt,
+    },
+    // the answers name the door; one that the register has is found by its address
+    household: definition.key === 'resident-survey' ? recordId(id, 'door') : null,
+    ...{ account: call.by, device: null, collector: value.collector, import: call.import },
+    visit: visit ? { id: visit, result: 'home', note: '', digest } : null,
+    declaration: { id, definition, answers: value.answers, chosen: [], digest, replaces: null },
+  }
+}
+
+export const residentKind = surveyKind('resident-survey', 'survey', residentColumns, 'members')
+export const returneeKind = surveyKind('returnee', 'returnee', returneeColumns, null)

@@ -1,0 +1,43 @@
+// Generated from zh-CN.ts by scripts/hant.mjs; change the words there.
+/** 入戶摸排表和紙表錄入。 */
+export const words = {
+  columns: {
+    code: '行碼',
+    address: '地址',
+    head: '戶主',
+    last: '上次',
+    result: '結果（打√）',
+    people: '人數',
+    temperature: '體溫',
+    key: '重點',
+    signature: '簽名/備註',
+  },
+  results: { home: '在家', empty: '空戶', noAnswer: '沒人應', refused: '不配合' },
+  last: {
+    notReached: '',
+    visited: '已入戶',
+    declared: '已申報',
+    refused: '不配合',
+    empty: '空戶',
+    noAnswer: '沒人應',
+  },
+  hint: '一戶一行，四個結果選一個打√。體溫寫每個人的數，用頓號隔開；37.3℃ 及以上馬上電話報社區。14 天內去過重點地區、接觸過病人的，在“重點”打√，再填一張申報表。',
+  newDoors: '表上沒有的戶，寫在空行，地址寫全。',
+  wholeArea: '請按社區或網格打印，一次打印整個街道的表太多。',
+  demo: '演示數據，不是真人',
+  printedAt: (text: string) => `打印時間：${text}`,
+  address: '住址',
+  day: '填寫日期：　　　　年　　　月　　　日',
+  keyed: {
+    stored: '',
+    look: '已錄入。有發熱或重點情況，已轉給網格員上門核實。',
+    same: '這一行已經錄過，內容一樣。',
+    unknownLine: '沒有這個行碼。請核對：行碼裡沒有 0、1、I、L、O。',
+    whichDoor: '有兩戶用同一個行碼，請按地址選一戶。',
+    otherContent: '這戶在同一天已經錄過，內容不同。請核對紙表；當天確實又上門一次的，請勾選“當天再次上門”。',
+    noAddress: '請寫行碼，或者選網格並寫樓棟和房號。',
+  },
+  future: '紙表的日期不能在今天之後。',
+  tooOld: '紙表的日期是一年以前，請核對。',
+  unknownForm: '沒有這種表，請更新頁面後再錄。',
+}
