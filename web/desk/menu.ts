@@ -1,5 +1,6 @@
 import type { Dictionary } from '@gridward/contract/language'
 import { areaDeskWords } from './areas/words.ts'
+import { coverageWords } from './coverage/words.ts'
 import type { MenuEntry } from './room.ts'
 import { deskWords } from './words.ts'
 
@@ -14,6 +15,7 @@ export const inEach = <W>(dictionary: Dictionary<W>, pick: (words: W) => string)
 export const menu: readonly MenuEntry[] = [
   { to: '/areas', group: 'ground', verb: 'areas.read', text: inEach(areaDeskWords, (words) => words.menu.areas) },
   { to: '/sites', group: 'ground', verb: 'areas.read', text: inEach(areaDeskWords, (words) => words.menu.sites) },
+  { to: '/coverage', group: 'work', verb: 'declarations.read', text: inEach(coverageWords, (words) => words.menu) },
   { to: '/imports', group: 'work', verb: 'imports.run', text: inEach(deskWords, (words) => words.imports.menu) },
   {
     to: '/areas/set-up',

@@ -1,4 +1,5 @@
 import { areaSetUpRoute, areasRoute, redivisionsRoute, sitesRoute } from './areas/routes.ts'
+import { coverageRoute, householdRoute, householdsRoute, visitsRoute } from './coverage/routes.ts'
 import { homeRoute } from './home/route.ts'
 import { importRoute, importsRoute } from './imports/routes.ts'
 
@@ -11,4 +12,8 @@ export const roomRoutes = [
   redivisionsRoute,
   importsRoute,
   importRoute,
+  coverageRoute,
+  householdsRoute,
+  householdRoute,
+  visitsRoute,
 ] as const

@@ -1,4 +1,3 @@
-import { roleWords } from '@gridward/contract/words/roles'
 import { useLanguage, useWords } from '../ui/language.tsx'
 import { LanguageChoice } from '../ui/parts/language-choice.tsx'
 import { Empty } from '../ui/parts/states.tsx'
@@ -9,17 +8,13 @@ import { fieldWords } from './words.ts'
 /** What this person can do, one large button each. */
 export function HomePage() {
   const words = useWords(fieldWords)
-  const roles: Record<string, string> = useWords(roleWords)
   const { language } = useLanguage()
   const { session, go, switchPerson } = useField()
   const allowed = screens.filter((screen) => session.verbs.includes(screen.verb))
   return (
     <>
       <h1>{words.start}</h1>
-      <p className="field-role">
-        {session.district.name} ·{' '}
-        {[...new Set(session.grants.map((grant) => roles[grant.role] ?? grant.role))].join('、')}
-      </p>
+      <p className="field-role">{session.district.name}</p>
       {allowed.length === 0 && <Empty why={words.nothing} />}
       <ul className="field-works">
         {allowed.map((screen) => (

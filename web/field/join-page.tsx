@@ -10,7 +10,8 @@ import { LanguageChoice } from '../ui/parts/language-choice.tsx'
 import { ProblemSummary } from '../ui/parts/problem.tsx'
 import { Loading } from '../ui/parts/states.tsx'
 import { JoinForm, type Choice } from './join-form.tsx'
-import { bindPhone, boundPhone, settle, touched } from './phone.ts'
+import { bindPhone, boundPhone, touched } from './phone.ts'
+import { settle } from './residents.ts'
 import { entryWords } from './entry-words.ts'
 
 type Invitation = Reply<typeof lookAtInvitation>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Item } from '../offline/item.ts'
 import { statusOf } from '../offline/status.ts'
 import { useFormats } from '../ui/format.ts'
@@ -61,6 +61,8 @@ function QueueLine({ item }: { item: Item }) {
   const words = useWords(fieldWords).queue
   const formats = useFormats()
   const [asked, setAsked] = useState(false)
+  const [title, setTitle] = useState('…')
+  useEffect(() => void outbox.titleOf(item).then(setTitle), [item])
   const settled = item.state === 'rejected' || item.state === 'disputed'
   const drop = (): void => {
     if (asked) void outbox.drop(item.id)
@@ -68,7 +70,7 @@ function QueueLine({ item }: { item: Item }) {
   }
   return (
     <li className={`queue-line queue-${item.state}`}>
-      <strong>{outbox.titleOf(item)}</strong>
+      <strong>{title}</strong>
       <span>
         {formats.dateTime(item.observedAt)} · {words.states[item.state]}
         {item.tries > 0 && item.state === 'waiting' && ` · ${words.tries(formats.number(item.tries))}`}

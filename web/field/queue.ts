@@ -4,7 +4,7 @@ import { newId } from '../offline/new-id.ts'
 import { Outbox, type Stop } from '../offline/outbox.ts'
 import { memoryStore } from '../offline/store.ts'
 import { clockError } from '../ui/api.ts'
-import { kinds } from './works.ts'
+import { loadKinds } from './works.ts'
 
 const listeners = new Set<() => void>()
 const tellHere = (): void => {
@@ -17,7 +17,7 @@ if (pages) pages.onmessage = tellHere
 export const keeps = typeof indexedDB !== 'undefined' && indexedDB !== null
 
 /** The one queue of this page. */
-export const outbox = new Outbox(keeps ? databaseStore : memoryStore(), kinds, {
+export const outbox = new Outbox(keeps ? databaseStore : memoryStore(), loadKinds, {
   now: () => new Date(),
   chance: Math.random,
   newId,

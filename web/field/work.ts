@@ -15,4 +15,4 @@ export type Screen = {
 }
 
 /** What a room brings to the phone: its pages, and how what it records is sent. */
-export type Work = { screens: readonly Screen[]; kinds: readonly Kind[] }
+export type Work = { screens: readonly Screen[]; kinds: () => Promise<readonly Kind[]> }

@@ -42,7 +42,7 @@ function world() {
   }
   let ids = 0
   const store = memoryStore()
-  const outbox = new Outbox(store, [kind as Kind], {
+  const outbox = new Outbox(store, async () => [kind as Kind], {
     now: () => new Date(time.ms),
     chance: () => 1,
     newId: () => `id-${String(++ids).padStart(3, '0')}`,

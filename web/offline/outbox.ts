@@ -27,14 +27,16 @@ const needsPerson: readonly string[] = ['notSignedIn', 'wrongPin']
 /** The ordered queue of what was recorded on this phone. Nothing leaves it but by an answer of the server or a person. */
 export class Outbox {
   readonly #store: Store
-  readonly #kinds: ReadonlyMap<string, Kind>
+  readonly #load: () => Promise<readonly Kind[]>
+  #kinds: ReadonlyMap<string, Kind> | undefined
   readonly #around: Surroundings
   #failures = 0
   #nextTry = 0
 
-  constructor(store: Store, kinds: readonly Kind[], around: Surroundings) {
+  /** The kinds come when the first item is sent or shown: their code is no part of a phone's first load. */
+  constructor(store: Store, kinds: () => Promise<readonly Kind[]>, around: Surroundings) {
     this.#store = store
-    this.#kinds = new Map(kinds.map((kind) => [kind.kind, kind]))
+    this.#load = kinds
     this.#around = around
   }
 
@@ -64,8 +66,13 @@ export class Outbox {
     return this.#store.all()
   }
 
-  titleOf(item: Item): string {
-    return this.#kinds.get(item.kind)?.title(item.body) ?? item.kind
+  async titleOf(item: Item): Promise<string> {
+    return (await this.#known()).get(item.kind)?.title(item.body) ?? item.kind
+  }
+
+  async #known(): Promise<ReadonlyMap<string, Kind>> {
+    this.#kinds ??= new Map((await this.#load()).map((kind) => [kind.kind, kind]))
+    return this.#kinds
   }
 
   /** Drops an item by a person's decision. */
@@ -106,8 +113,9 @@ export class Outbox {
     const alone = new Set<string>()
     for (;;) {
       const ready = readyItems(await this.#store.all(), account, skipped, this.#around.now())
-      const batch = nextBatch(ready, (kind) => (alone.has(ready[0]!.id) ? 1 : (this.#kinds.get(kind)?.batch ?? 1)))
-      if (batch.length === 0) return 'done'
+      if (ready.length === 0) return 'done'
+      const kinds = await this.#known()
+      const batch = nextBatch(ready, (kind) => (alone.has(ready[0]!.id) ? 1 : (kinds.get(kind)?.batch ?? 1)))
       const problem = await this.#send(batch, signal, skipped)
       if (signal.aborted) return 'later'
       if (!problem) this.#failures = 0
@@ -121,7 +129,7 @@ export class Outbox {
 
   /** Undefined when the batch was answered. */
   async #send(batch: readonly Item[], signal: AbortSignal, skipped: Set<string>): Promise<ProblemError | undefined> {
-    const kind = this.#kinds.get(batch[0]!.kind)
+    const kind = (await this.#known()).get(batch[0]!.kind)
     if (!kind) {
       // A newer page recorded it and this one is older: it waits for the update.
       for (const item of batch) skipped.add(item.id)

@@ -16,7 +16,11 @@ function Crashed() {
 
 /** Keeps a failure inside its part of the page, with a plain sentence instead of a blank screen. */
 export class CrashGuard extends Component<{ children?: ReactNode }, { crashed: boolean }> {
-  override state = { crashed: false }
+  declare state: { crashed: boolean }
+  constructor(props: { children?: ReactNode }) {
+    super(props)
+    this.state = { crashed: false }
+  }
   static getDerivedStateFromError() {
     return { crashed: true }
   }
