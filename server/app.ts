@@ -8,12 +8,17 @@ import { languageOf, type Incoming } from './http/session.ts'
 import { uploadLimit } from './http/upload.ts'
 import { securityHeaders } from './http/headers.ts'
 import { fromDatabase, Problem, problemBody } from './platform/problem.ts'
-import { makeServe, type House } from './serve.ts'
+import { makeServe, type House, type Serve } from './serve.ts'
 import { rooms } from './rooms.ts'
 import { health } from './http/health.ts'
 import { servePages } from './http/pages.ts'
 
-export type AppOptions = { log?: boolean; serverFactory?: (answer: RequestListener) => Server }
+export type AppOptions = {
+  log?: boolean
+  serverFactory?: (answer: RequestListener) => Server
+  /** Put between the rooms and the routes they serve: to try every route without what it does. */
+  around?: (serve: Serve) => Serve
+}
 
 /** The whole server without a socket: rooms, pages, errors. */
 export async function makeApp(house: House, options: AppOptions = {}): Promise<FastifyInstance> {
@@ -39,7 +44,7 @@ export async function makeApp(house: House, options: AppOptions = {}): Promise<F
     answerProblem(app, new Problem('notFound'), request as unknown as Incoming, reply),
   )
   health(app, house)
-  const serve = makeServe(app, house)
+  const serve = (options.around ?? ((plain: Serve) => plain))(makeServe(app, house))
   for (const room of rooms) room(serve)
   await servePages(app)
   return app

@@ -5,6 +5,7 @@ import { briefings } from './briefings/briefings.ts'
 import { reportExports } from './briefings/exports.ts'
 import { liveRoutes } from './briefings/live.ts'
 import { movers } from './moving.ts'
+import { describeRoutes } from './openapi.ts'
 import { intake } from './intake.ts'
 import { imports } from './platform/intake/index.ts'
 import { declarations } from './declarations/declarations.ts'
@@ -29,4 +30,5 @@ export const rooms: readonly ((serve: Serve) => void)[] = [
   rules,
   orders,
   imports(intake),
+  describeRoutes,
 ]
