@@ -1,6 +1,6 @@
 import type { Dictionary } from '@gridward/contract/language'
 import { areaDeskWords } from './areas/words.ts'
-import { coverageWords } from './coverage/words.ts'
+import { coverageWords } from './doors/words.ts'
 import type { MenuEntry } from './room.ts'
 import { deskWords } from './words.ts'
 

@@ -1,5 +1,5 @@
 import { areaSetUpRoute, areasRoute, redivisionsRoute, sitesRoute } from './areas/routes.ts'
-import { coverageRoute, householdRoute, householdsRoute, visitsRoute } from './coverage/routes.ts'
+import { coverageRoute, householdRoute, householdsRoute, visitsRoute } from './doors/routes.ts'
 import { homeRoute } from './home/route.ts'
 import { importRoute, importsRoute } from './imports/routes.ts'
 

@@ -1,0 +1,66 @@
+import { besides, reaches } from '@gridward/contract/people/parts'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { frameRoute } from '../frame/routes.tsx'
+import { needs } from '../room.ts'
+
+type Search = Record<string, unknown>
+type Of<K extends string> = Partial<Record<K, string>>
+
+const one = <const K extends string>(search: Search, key: K, fits: (text: string) => boolean): Of<K> => {
+  const value = search[key]
+  return typeof value === 'string' && fits(value) ? ({ [key]: value } as Of<K>) : {}
+}
+const among = (values: readonly string[]) => (text: string) => values.includes(text)
+
+export const areaOf = (search: Search): Of<'area'> => one(search, 'area', (text) => /^\d{0,18}$/.test(text))
+export const areaAndDay = (search: Search): Of<'area' | 'day'> => ({
+  ...areaOf(search),
+  ...one(search, 'day', (text) => /^\d{4}-\d\d-\d\d$/.test(text)),
+})
+
+export const coverageRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/coverage',
+  validateSearch: (search: Search): Of<'area' | 'day' | 'state'> => ({
+    ...areaAndDay(search),
+    ...one(search, 'state', among(['late'])),
+  }),
+  beforeLoad: (page) => {
+    needs('declarations.read')(page)
+    const { state, area } = page.search
+    // the wall's number of what is late opens its list
+    if (state === 'late')
+      throw redirect({ to: '/coverage/households', search: { ...(area && { area }), late: 'overdue' } })
+  },
+  component: lazyRouteComponent(() => import('./coverage-page.tsx'), 'CoveragePage'),
+})
+
+export const householdsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/coverage/households',
+  validateSearch: (search: Search): Of<'area' | 'reach' | 'beside' | 'late'> => ({
+    ...areaOf(search),
+    ...one(search, 'reach', among(reaches)),
+    ...one(search, 'beside', among(besides)),
+    ...one(search, 'late', among(['overdue', 'second'])),
+  }),
+  beforeLoad: needs('declarations.read'),
+  component: lazyRouteComponent(() => import('./households-page.tsx'), 'HouseholdsPage'),
+})
+
+export const householdRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/households/$id',
+  beforeLoad: needs('people.read'),
+  component: lazyRouteComponent(() => import('./household-page.tsx'), 'HouseholdPage'),
+})
+
+/** The wall's visits of a day: the coverage of the area on that day shows them. */
+export const visitsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/visits',
+  validateSearch: areaAndDay,
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/coverage', search })
+  },
+})
