@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { Loading } from '../ui/parts/states.tsx'
 import { base } from './address.ts'
-import { codeRoute, frameRoute, loginRoute, passwordRoute, rootRoute, setupRoute } from './frame/routes.tsx'
+import { codeRoute, frameRoute, joinRoute, loginRoute, passwordRoute, rootRoute, setupRoute } from './frame/routes.tsx'
 import { NotFound, PageProblem } from './frame/problems.tsx'
 import { roomRoutes } from './rooms.ts'
 import { parseSearch, stringifySearch } from './search.ts'
@@ -11,6 +11,7 @@ const routeTree = rootRoute.addChildren([
   loginRoute,
   setupRoute,
   codeRoute,
+  joinRoute,
   frameRoute.addChildren([passwordRoute, ...roomRoutes]),
 ])
 

@@ -35,6 +35,13 @@ export const setupRoute = createRoute({
   component: lazyRouteComponent(() => import('../login/setup-page.tsx'), 'SetupPage'),
 })
 
+/** Cards for the desk lead here; the phone's page takes up invitations of both kinds. The code stays behind the #. */
+export const joinRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/join',
+  beforeLoad: () => window.location.replace(`/field/join${window.location.hash}`),
+})
+
 export const codeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/code',
