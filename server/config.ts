@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { readHttps, tlsFiles } from './platform/https/state.ts'
 
 /** Everything that the environment may say. Nothing else reads it. */
 export type Config = {
@@ -11,7 +12,8 @@ export type Config = {
   demoPeople: number
   /** IANA zone that cuts the days of a district made without one of its own. */
   zone: string
-  tls: { cert: string; key: string } | undefined
+  /** TLS_CERT and TLS_KEY, else what `gridward https` set up in the data folder. */
+  tls: { cert: string; key: string; kind: 'own' | 'authority' } | undefined
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: readonly string[] = process.argv): Config {
@@ -19,15 +21,21 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: readonly 
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT=${env['PORT']} is not a port number`)
   const cert = env['TLS_CERT']
   const key = env['TLS_KEY']
+  const dataDir = resolve(env['DATA_DIR'] ?? './data')
   const people = argv.find((word) => word.startsWith('--people='))?.slice('--people='.length)
   return {
     port,
     host: env['HOST'] ?? '0.0.0.0',
-    dataDir: resolve(env['DATA_DIR'] ?? './data'),
+    dataDir,
     databaseUrl: env['DATABASE_URL'] || undefined,
     demo: argv.includes('--demo'),
     demoPeople: Number(people ?? env['DEMO_PEOPLE'] ?? 100_000),
     zone: env['GRIDWARD_ZONE'] ?? 'Asia/Shanghai',
-    tls: cert && key ? { cert, key } : undefined,
+    tls: cert && key ? { cert, key, kind: 'own' } : readTls(dataDir),
   }
+}
+
+function readTls(dataDir: string): Config['tls'] {
+  const files = tlsFiles(dataDir)
+  return files && { ...files, kind: readHttps(dataDir)!.kind }
 }

@@ -1,7 +1,11 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
-import { createServer as createTlsServer } from 'node:https'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { readFileSync } from 'node:fs'
+import type { Server } from 'node:net'
 import type { Config } from './config.ts'
+import { bothWays } from './platform/https/both-ways.ts'
+import { installPages, isInstallPath } from './platform/https/install-page.ts'
+import { keepFresh } from './platform/https/keep-fresh.ts'
+import { hostOf, plainSide } from './platform/https/plain-side.ts'
 import { startingPage } from './starting-page.ts'
 
 /** The open port. It answers from the first moment: with what is being done, then with the product. */
@@ -14,29 +18,41 @@ export type Front = {
   port: number
 }
 
+type Door = { server: Server; closeAllConnections(): void }
+
 export async function openFront(config: Config): Promise<Front> {
   let step = ''
   let listener: RequestListener = (request, response) => starting(request, response, step)
-  const answer: RequestListener = (request, response) => listener(request, response)
-  const server: Server = config.tls
-    ? (createTlsServer(
-        { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) },
-        answer,
-      ) as unknown as Server)
-    : createServer(answer)
-  await listen(server, config)
-  const address = server.address()
+  const install = installPages(config.dataDir, hostOf)
+  const answer: RequestListener = (request, response) =>
+    isInstallPath((request.url ?? '').split('?')[0]!) ? install(request, response) : listener(request, response)
+  const door = openDoor(config, answer)
+  await listen(door.server, config)
+  const address = door.server.address()
   return {
-    server,
+    server: door.server,
     step: (text) => void (step = text),
     handOver: (next) => void (listener = next),
     port: typeof address === 'object' && address ? address.port : config.port,
     close: () =>
       new Promise((done) => {
-        server.close(() => done())
-        server.closeAllConnections()
+        door.server.close(() => done())
+        door.closeAllConnections()
       }),
   }
+}
+
+function openDoor({ tls, dataDir }: Config, answer: RequestListener): Door {
+  if (!tls) {
+    const server = createServer(answer)
+    return { server, closeAllConnections: () => server.closeAllConnections() }
+  }
+  const pair = { cert: readFileSync(tls.cert, 'utf8'), key: readFileSync(tls.key, 'utf8') }
+  const door = bothWays(pair, answer, plainSide(tls.kind, answer))
+  const warn = (error: unknown): void => void process.stderr.write(`https: ${(error as Error).message}\n`)
+  const stop = keepFresh(dataDir, tls, door.replace, warn)
+  door.server.on('close', stop)
+  return door
 }
 
 /** The start script holds the same port until a moment before: a taken port is tried again for three seconds. */
