@@ -44,9 +44,14 @@ export function overlay(doors: readonly DoorForWorker[], listedAt: string, acts:
   return [...byId.values()]
 }
 
+/** The order in which a family is read out; whoever is not kin comes last. */
+const kin = ['head', 'spouse', 'parent', 'child', 'grandparent', 'grandchild', 'sibling', 'otherKin']
+const rank = (relation: string): number => (kin.includes(relation) ? kin.indexOf(relation) : kin.length)
+
 // a list that is days old does not know yet what has become late since
 const asOf = (door: DoorForWorker, now: Date): Door => ({
   ...door,
+  residents: [...door.residents].sort((a, b) => rank(a.relation) - rank(b.relation)),
   overdue: door.dueAt !== null && Date.parse(door.dueAt) <= now.getTime(),
   mine: null,
   isNew: false,

@@ -28,18 +28,18 @@ export function ListBody({ worst, doors, total, view, onView, onOpen }: Props) {
   return (
     <>
       {worst.length > 0 && (
-        <section>
+        <section className="rounds-section">
           <h2>{words.list.first}</h2>
           <ul className="doors">
             {worst.map((door) => (
               <DoorLine key={door.id} door={door} onOpen={onOpen} />
             ))}
           </ul>
-          <h2>{words.list.byWalk}</h2>
         </section>
       )}
+      {worst.length > 0 && <h2>{words.list.byWalk}</h2>}
       {byBuilding(shown).map(([building, inside]) => (
-        <section key={building}>
+        <section key={building} className="rounds-section">
           {building && <h3 className="rounds-building">{building}</h3>}
           <ul className="doors">
             {inside.map((door) => (

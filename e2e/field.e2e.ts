@@ -1,0 +1,187 @@
+import type { AddressInfo } from 'node:net'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openWorld, type World } from '../server/harness/world.ts'
+import { setClock } from '../server/platform/clock.ts'
+import { noFence } from '../server/platform/scope.ts'
+import { sql } from '../server/platform/sql.ts'
+import { axe, openBrowser, pageErrors, picture, type TestBrowser } from './browser.ts'
+import { addWorker, grid, password, plantDoors } from './doors.ts'
+
+describe('door rounds on a phone', () => {
+  let world: World
+  let open: TestBrowser
+  let page: Page
+  let base: string
+
+  beforeAll(async () => {
+    world = await openWorld(new Date().toISOString())
+    setClock(undefined)
+    await plantDoors(world)
+    await addWorker(world, 'liang', '梁志强')
+    await world.app.listen({ port: 0, host: '127.0.0.1' })
+    base = `http://127.0.0.1:${(world.app.server.address() as AddressInfo).port}`
+    open = await openBrowser()
+    page = await open.newPage({ width: 390, height: 844, mobile: true })
+    page.setDefaultTimeout(15_000)
+  })
+  afterAll(async () => {
+    await open?.close()
+    await world?.close()
+  })
+
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+  const count = async (): Promise<number> => {
+    const rows = await world.owner.transact(noFence, (tx) =>
+      tx.one<{ n: number }>(
+        sql`select count(*)::int as n from visit v join account a on a.id = v.account where a.login = 'liang'`,
+      ),
+    )
+    return rows.n
+  }
+  const settled = (text: string) => page.getByText(text).first().waitFor()
+  const toList = async () => {
+    await page.goto(`${base}/field/rounds/${grid}`)
+    await settled('金碧第一网格')
+  }
+
+  test('a worker signs in and sees the doors of the grid, the worst first', async () => {
+    await page.goto(`${base}/field`)
+    await page.getByLabel('账号').fill('liang')
+    await page.getByLabel('密码').fill(password)
+    await button('登录').click()
+    await button(/入户摸排/).click()
+    await settled('先去这几户')
+    expect(await page.locator('.door-line').first().textContent()).toContain('3栋301室')
+    await settled('另一人复访')
+    await picture(page, 'field-list')
+    expect(await axe(page)).toEqual([])
+  })
+
+  test('the page is ready to open without a network', async () => {
+    await expect
+      .poll(() => page.evaluate(() => navigator.serviceWorker.ready.then((r) => r.active?.state)), { timeout: 30_000 })
+      .toBe('activated')
+    await page.reload()
+    await settled('金碧第一网格')
+  })
+
+  test('three doors without a network, the page opened again in between', async () => {
+    await page.context().setOffline(true)
+    await page.reload()
+    await settled('先去这几户')
+    await page.locator('.door-line', { hasText: '3栋301室' }).first().click()
+    await picture(page, 'field-door')
+    await button(/没人应门/).click()
+    await settled('已记下 3栋301室')
+    await picture(page, 'field-undo')
+
+    await page.getByRole('searchbox').fill('wxm')
+    await page.locator('.door-line').first().click()
+    await picture(page, 'field-door-known')
+    await button(/有人在家/).click()
+    await page.getByLabel('王小明的体温').fill('365')
+    expect(await page.getByLabel('王小明的体温').inputValue()).toBe('36.5')
+    await picture(page, 'field-quick')
+    await button('都好，没有变化').click()
+    await settled('已记下 3栋201室')
+
+    await page.reload()
+    await settled('没有网络')
+    await page.getByRole('searchbox').fill('10-101')
+    await page.locator('.door-line').first().click()
+    await button(/空户/).click()
+    await settled('已记下 10栋101室')
+    await picture(page, 'field-offline')
+    expect(await count()).toBe(0)
+  })
+
+  test('a wrong tap is taken back and leaves nothing', async () => {
+    await button('清空').click()
+    await page.locator('.door-line', { hasText: '10栋102室' }).click()
+    await button(/拒绝/).click()
+    await settled('已记下 10栋102室')
+    await button('撤销').click()
+    await settled('3 条待上传')
+  })
+
+  test('back on the network everything is there once', async () => {
+    await page.context().setOffline(false)
+    await button('今天的记录').click()
+    await button('立即同步').click()
+    await settled('已全部上传')
+    expect(await count()).toBe(3)
+    await picture(page, 'field-sent')
+    await page.reload()
+    await settled('今天的记录')
+    expect(await count()).toBe(3)
+  })
+
+  test('a new household: errors in plain words, nothing typed is lost, the way on is never shut', async () => {
+    await toList()
+    await page.locator('.door-line', { hasText: '3栋101室' }).click()
+    await button(/有人在家/).click()
+    await settled('第 1 步，共 3 步')
+    await button('自住').click()
+    await button('邻居').click()
+    await page.getByLabel('申报人电话').fill('1380013')
+    await button('下一步').click()
+    await settled('处要改')
+    await picture(page, 'field-form-error')
+    expect(await axe(page)).toEqual([])
+    await page.getByLabel('申报人姓名').fill('黄秀英')
+    await page.getByLabel('申报人电话').fill('13800138000')
+    await page.getByLabel('与被申报人的关系').fill('邻居')
+    await page.reload()
+    await expect.poll(() => page.getByLabel('申报人姓名').inputValue()).toBe('黄秀英')
+    await button('下一步').click()
+    await settled('谁住在这里')
+    await picture(page, 'field-roster')
+    await button('添加一人').click()
+    await button('下一步').click()
+    await page.getByLabel('姓名', { exact: true }).fill('黄土生')
+    await button('户主').click()
+    await button('没有证件').click()
+    await page.getByLabel('年', { exact: true }).first().fill('1941')
+    await picture(page, 'field-form-person')
+    await button('下一步').click()
+    await settled('处要改')
+    await button('先跳过，以后补').click()
+    await settled('处没填好')
+    await picture(page, 'field-check')
+    await button('先这样保存，以后补').click()
+    await settled('已记下 3栋101室')
+  })
+
+  test('what the server found is opened, corrected and sent again as a new record', async () => {
+    await button('今天的记录').click()
+    await button('立即同步').click()
+    await settled('要您处理')
+    await picture(page, 'field-to-fix')
+    expect(await count()).toBe(4)
+    await button('打开修改').click()
+    await settled('第 1 步，共')
+    expect(await page.getByLabel('申报人姓名').inputValue()).toBe('黄秀英')
+  })
+
+  test('a household that is on no list', async () => {
+    await toList()
+    await button('名单外的住户').click()
+    await page.getByLabel('房号').fill('阁楼 1')
+    await picture(page, 'field-new-door')
+    await button('下一步').click()
+    await button(/没人应门/).click()
+    await settled('名单外')
+    await page.getByRole('searchbox').fill('王力宏')
+    await settled('没有找到')
+    await picture(page, 'field-empty')
+    await button('清空').click()
+    await button(/全部/).click()
+    await page.locator('.door-line', { hasText: '3栋401室' }).first().scrollIntoViewIfNeeded()
+    await picture(page, 'field-long-names')
+  })
+
+  test('nothing failed on the way', () => {
+    expect(pageErrors(page)).toEqual([])
+  })
+})
