@@ -22,11 +22,14 @@ export type AppOptions = {
 
 /** The whole server without a socket: rooms, pages, errors. */
 export async function makeApp(house: House, options: AppOptions = {}): Promise<FastifyInstance> {
-  const app = fastify({
+  const app: FastifyInstance = fastify({
     logger: options.log ? { level: 'warn' } : false,
     bodyLimit: 8 * 1024 * 1024,
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 200 },
+    // an address that cannot be read fails before any route is found
+    frameworkErrors: (error, request, reply) =>
+      void answerProblem(app, error, request as unknown as Incoming, reply as unknown as Reply),
     ...(options.serverFactory ? { serverFactory: options.serverFactory } : {}),
   })
   // our own checks answer by field (http/validate.ts)
@@ -38,7 +41,10 @@ export async function makeApp(house: House, options: AppOptions = {}): Promise<F
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1 } })
   await app.register(compress, { threshold: 1400 })
-  app.addHook('onSend', async (_request, reply) => void reply.headers(securityHeaders(house.secure)))
+  app.addHook(
+    'onSend',
+    async (_request, reply) => void reply.headers(securityHeaders(house.secure && !house.paperScheme)),
+  )
   app.setErrorHandler((error, request, reply) => answerProblem(app, error, request as unknown as Incoming, reply))
   app.setNotFoundHandler((request, reply) =>
     answerProblem(app, new Problem('notFound'), request as unknown as Incoming, reply),

@@ -13,7 +13,12 @@ export type OpenHouse = House & { close(): Promise<void> }
 export async function openHouse(
   connection: Connection,
   dataDir: string,
-  options: { secure?: boolean; warn?: (error: unknown) => void; onStep?: (name: string) => void } = {},
+  options: {
+    secure?: boolean
+    paperScheme?: 'http' | undefined
+    warn?: (error: unknown) => void
+    onStep?: (name: string) => void
+  } = {},
 ): Promise<OpenHouse> {
   await migrate(connection, options.onStep)
   const keys = await loadKeys(join(dataDir, 'keys'))
@@ -27,5 +32,6 @@ export async function openHouse(
     await Promise.all([db.close(), sealerDb.close(), chain.close()])
   }
   const verify = (anchor?: string) => verifyJournal(chain, anchor)
-  return { db, keys, live, sessions: sessionCache(), dataDir, secure: options.secure ?? false, verify, close }
+  const { secure = false, paperScheme } = options
+  return { db, keys, live, sessions: sessionCache(), dataDir, secure, paperScheme, connection, verify, close }
 }

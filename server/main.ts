@@ -35,7 +35,11 @@ async function start(config: Config, opened: Opened): Promise<void> {
   }
   step('正在准备数据库 · preparing the database')
   const warn = (error: unknown): void => void process.stderr.write(`${(error as Error).message}\n`)
-  const house = (opened.house = await openHouse(connection, config.dataDir, { secure: config.tls !== undefined, warn }))
+  const house = (opened.house = await openHouse(connection, config.dataDir, {
+    secure: config.tls !== undefined,
+    paperScheme: config.tls?.kind === 'authority' ? 'http' : undefined,
+    warn,
+  }))
   const { app, listener } = await makeListener(house)
   opened.app = app
   front.handOver(listener)

@@ -8,7 +8,7 @@ import type { Language } from '@gridward/contract/language'
 import type { Verb } from '@gridward/contract/verbs'
 import { actorOf, scopeFor, type Session } from './access/index.ts'
 import { now as readClock } from './platform/clock.ts'
-import type { Database, Tx } from './platform/database.ts'
+import type { Connection, Database, Tx } from './platform/database.ts'
 import { openJournal, type Journal } from './platform/journal.ts'
 import type { Keys } from './platform/keys.ts'
 import type { Live } from './platform/live.ts'
@@ -36,6 +36,10 @@ export type House = {
   sessions: SessionCache
   dataDir: string
   secure: boolean
+  /** Residents' phones know nothing of our own authority: codes on paper lead to http, which shows helpers how to install it. */
+  paperScheme?: 'http' | undefined
+  /** For the nightly work of the house itself, which looks past every fence. */
+  connection: Connection
   /** Reads the whole chain, past the fences, and tells its first bad line. */
   verify(anchor?: string): Promise<Verified>
 }
@@ -118,7 +122,7 @@ async function run<const R extends RouteShape>(
     now,
     language,
     upload,
-    ...aboutRequest(request),
+    ...aboutRequest(request, house.paperScheme),
     ...aboutHouse(house, reply),
   }
   const inside = (tx: Tx): Promise<Answer<R>> =>
@@ -130,9 +134,9 @@ async function run<const R extends RouteShape>(
   }
 }
 
-const aboutRequest = (request: FastifyRequest) => ({
+const aboutRequest = (request: FastifyRequest, paperScheme: 'http' | undefined) => ({
   address: request.ip,
-  origin: `${request.protocol}://${request.host}`,
+  origin: `${paperScheme ?? request.protocol}://${request.host}`,
   url: request.url,
 })
 
