@@ -1,11 +1,13 @@
 import * as claims from './declarations/claims.ts'
 import { coverage } from './declarations/coverage.ts'
+import { paperRoutes } from './declarations/paper.ts'
 import * as open from './declarations/public.ts'
 import * as rounds from './declarations/rounds.ts'
 import { sendVisits } from './declarations/visits.ts'
 
 export * from './declarations/claims.ts'
 export * from './declarations/coverage.ts'
+export * from './declarations/paper.ts'
 export * from './declarations/public.ts'
 export * from './declarations/rounds.ts'
 export * from './declarations/visits.ts'
@@ -32,4 +34,5 @@ export const declarationsRoutes = {
   makeCodes: open.makeCodes,
   endCode: open.endCode,
   codePoster: open.codePoster,
+  ...paperRoutes,
 }

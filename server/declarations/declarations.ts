@@ -5,8 +5,11 @@ import * as codes from './codes.ts'
 import { coverage } from './coverage.ts'
 import { households } from './households.ts'
 import * as judge from './judge.ts'
+import * as keying from './keying.ts'
+import * as forms from './keying-forms.ts'
 import * as officer from './officer.ts'
 import { workers } from './package.ts'
+import * as paper from './paper.ts'
 import * as pages from './public.ts'
 import * as receipts from './receipts.ts'
 import * as rounds from './rounds.ts'
@@ -36,6 +39,12 @@ export function declarations(serve: Serve): void {
   serve(routes.makeCodes, codes.make)
   serve(routes.endCode, codes.close)
   serve(routes.codePoster, codes.poster)
+  serve(routes.roundSheet, paper.sheet)
+  serve(routes.paperForm, paper.form)
+  serve(routes.systemDown, paper.down)
+  serve(routes.readLine, keying.read)
+  serve(routes.keyLines, keying.key)
+  serve(routes.keyForm, forms.key)
   serve(correctPerson, officer.correct)
   serve(reportDeath, officer.death)
   serve(movePerson, officer.move)

@@ -4,7 +4,6 @@ import { isFor, type Definition, type Question, type Repeat } from '@gridward/co
 import { html, trusted, type Html } from '../platform/html.ts'
 import type { NamedDoor } from '../people/index.ts'
 import { lineCode } from './rules-line-code.ts'
-import { declarationWords } from './words.ts'
 import { paperWords } from './words-paper.ts'
 
 // A4 upright, 10 mm a line: what a pen in a stairwell needs. Paper is black and white, and prints without any file of ours.
@@ -55,7 +54,7 @@ export type Printing = { language: Language; district: string; demo: boolean; pr
 /** Round sheets: every grid begins on a page of its own, with its empty lines at the end. */
 export function roundSheets(parts: readonly SheetPart[], printing: Printing): Html {
   const { language } = printing
-  const title = declarationWords[language].paper.sheet
+  const title = paperWords[language].sheet
   return paper(
     language,
     title,
@@ -70,7 +69,7 @@ function pagesOf({ doors, empty }: SheetPart): (NamedDoor | null)[][] {
 }
 
 function page(name: string, lines: readonly (NamedDoor | null)[], n: number, of: number, printing: Printing): Html {
-  const says = declarationWords[printing.language].paper
+  const says = paperWords[printing.language]
   const own = paperWords[printing.language]
   const { columns } = own
   return html`<section class="page">
@@ -124,7 +123,7 @@ function line(door: NamedDoor | null, language: Language): Html {
 
 /** A form on paper: every question of its sheet for paper, `people` times those of one person. */
 export function formOnPaper(definition: Definition, language: Language, people: number): Html {
-  const says = declarationWords[language].paper
+  const says = paperWords[language]
   const form = definition.words![language]!
   const own = paperWords[language]
   const asked = definition.questions.filter((item) => isFor(item, 'paper'))
@@ -145,7 +144,7 @@ export function formOnPaper(definition: Definition, language: Language, people: 
           { length: people },
           (_, n) =>
             html`<section class="person">
-              <h2>${group.key === 'members' ? says.people(n + 1) : `${form.labels[group.key] ?? ''} ${n + 1}`}</h2>
+              <h2>${group.key === 'members' ? says.person(n + 1) : `${form.labels[group.key] ?? ''} ${n + 1}`}</h2>
               ${block(group.questions)}
             </section>`,
         ),
@@ -172,7 +171,7 @@ function ask(definition: Definition, question: Question, language: Language): Ht
 
 /** What to do without the system, on one page: printed before it is needed. */
 export function downPage(language: Language, district: string): Html {
-  const says = declarationWords[language].paper
+  const says = paperWords[language]
   return paper(
     language,
     says.down,

@@ -2,6 +2,27 @@ import type { Shape } from '@gridward/contract/language'
 import type { words as source } from './zh-CN.ts'
 
 export const words: Shape<typeof source> = {
+  sheet: 'Round sheet (door visits)',
+  collector: 'Visited by:',
+  pageOf: (n, of) => `Page ${n} of ${of}`,
+  grid: (name) => `Grid: ${name}`,
+  form: 'Declaration on paper',
+  formHint:
+    'Please write clearly and tick the boxes. Give it to the grid worker or put it into the community letter box; it is keyed under the day you write here.',
+  person: (n) => `Person ${n}`,
+  signature: 'Signature:',
+  down: 'When the system is down',
+  downSteps: [
+    'Do not stop: visits, temperatures, hospital rides and food go on. Write on paper.',
+    'The field page works without a network: records stay on the phone and go out later. Do not clear browser data, do not sign out.',
+    'No phone or no battery: use the round sheet, one line per home; a declaration as well for fever or contact.',
+    'Fever: call the community and the street desk first, then write. Do not wait for the system.',
+    'Hand the sheets in before the end of the day; the community bags them by day and grid, counts them, two people sign.',
+    'The daily report goes on by telephone; the duty desk writes it down. Missing is not zero.',
+    'When it is back: the duty officer says from when. Key the sheets line by line with their own day and collector.',
+    'Compare the counts: sheets = keyed + returned; then write "keyed" on the bag. What is keyed after the freeze is shown as a correction; old figures stay.',
+  ],
+  downContacts: 'Duty phones (fill in before posting): community ________ street ________ headquarters ________',
   columns: {
     code: 'Line',
     address: 'Address',
