@@ -159,7 +159,7 @@ const isAsked = (question: Question): boolean =>
 
 function ask(definition: Definition, question: Question, language: Language): Html {
   const form = definition.words![language]!
-  const label = form.labels[question.key] ?? question.key
+  const label = `${question.relevant ? paperWords[language].ifSo : ''}${form.labels[question.key] ?? question.key}`
   if (!('choices' in question)) return html`<div class="ask">${label}：<span class="rule"></span></div>`
   const choices = definition.lists[question.choices] ?? []
   return html`<div class="ask">

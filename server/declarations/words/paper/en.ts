@@ -11,6 +11,7 @@ export const words: Shape<typeof source> = {
     'Please write clearly and tick the boxes. Give it to the grid worker or put it into the community letter box; it is keyed under the day you write here.',
   person: (n) => `Person ${n}`,
   signature: 'Signature:',
+  ifSo: '(if so) ',
   down: 'When the system is down',
   downSteps: [
     'Do not stop: visits, temperatures, hospital rides and food go on. Write on paper.',

@@ -8,6 +8,7 @@ export const words = {
   formHint: '请用正楷填写，在方框里打勾。填好交给网格员或投入社区信箱；社区会按填写日期录入。',
   person: (n: number) => `家庭成员 ${n}`,
   signature: '填写人签名：',
+  ifSo: '（如有）',
   down: '系统停用时怎么办',
   downSteps: [
     '先不要停：上门、测温、送医、送菜照常，用纸表记录。',

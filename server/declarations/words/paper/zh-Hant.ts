@@ -9,6 +9,7 @@ export const words = {
   formHint: '請用正楷填寫，在方框裡打勾。填好交給網格員或投入社區信箱；社區會按填寫日期錄入。',
   person: (n: number) => `家庭成員 ${n}`,
   signature: '填寫人簽名：',
+  ifSo: '（如有）',
   down: '系統停用時怎麼辦',
   downSteps: [
     '先不要停：上門、測溫、送醫、送菜照常，用紙表記錄。',
