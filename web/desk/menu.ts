@@ -1,5 +1,6 @@
 import type { Dictionary } from '@gridward/contract/language'
 import { areaDeskWords } from './areas/words.ts'
+import { briefingWords } from './briefings/words.ts'
 import { coverageWords } from './doors/words.ts'
 import type { MenuEntry } from './room.ts'
 import { deskWords } from './words.ts'
@@ -17,6 +18,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/sites', group: 'ground', verb: 'areas.read', text: inEach(areaDeskWords, (words) => words.menu.sites) },
   { to: '/coverage', group: 'work', verb: 'declarations.read', text: inEach(coverageWords, (words) => words.menu) },
   { to: '/imports', group: 'work', verb: 'imports.run', text: inEach(deskWords, (words) => words.imports.menu) },
+  { to: '/report', group: 'report', verb: 'briefings.read', text: inEach(briefingWords, (words) => words.menu) },
   {
     to: '/areas/set-up',
     group: 'admin',

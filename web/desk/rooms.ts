@@ -1,4 +1,5 @@
 import { areaSetUpRoute, areasRoute, redivisionsRoute, sitesRoute } from './areas/routes.ts'
+import { reportRoute } from './briefings/routes.ts'
 import { coverageRoute, householdRoute, householdsRoute, visitsRoute } from './doors/routes.ts'
 import { homeRoute } from './home/route.ts'
 import { importRoute, importsRoute } from './imports/routes.ts'
@@ -12,6 +13,7 @@ export const roomRoutes = [
   redivisionsRoute,
   importsRoute,
   importRoute,
+  reportRoute,
   coverageRoute,
   householdsRoute,
   householdRoute,

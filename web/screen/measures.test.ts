@@ -2,7 +2,7 @@ import { STANDING } from '@gridward/contract/metrics'
 import { describe, expect, test } from 'vitest'
 import { formatsFor } from '../ui/format.ts'
 import { Figures } from './figures.ts'
-import { nextArea } from './home-area.ts'
+import { nextArea } from '../ui/areas/home-area.ts'
 import { coverageOf, valueOf } from './measures.ts'
 
 const grid = '440112001003007'

@@ -2,12 +2,14 @@ import { importKinds, importTemplate, listImports, uploadImport } from '@gridwar
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { homeArea } from '../../ui/areas/home-area.ts'
 import { AreaChoice } from '../../ui/areas/area-choice.tsx'
 import { call, urlOf } from '../../ui/api.ts'
 import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
 import { ProblemSummary } from '../../ui/parts/problem.tsx'
 import { Empty, Failed, Loading } from '../../ui/parts/states.tsx'
+import { useSession } from '../session.ts'
 import { deskWords } from '../words.ts'
 import './imports.css'
 
@@ -45,7 +47,8 @@ export function ImportsPage() {
 function Upload({ kind }: { kind: string }) {
   const words = useWords(deskWords).imports
   const navigate = useNavigate()
-  const [area, setArea] = useState('')
+  const session = useSession()
+  const [area, setArea] = useState(() => homeArea(session))
   const [working, setWorking] = useState(false)
   const [problem, setProblem] = useState<unknown>()
   const send = async (file: File | undefined): Promise<void> => {
@@ -79,6 +82,7 @@ function Upload({ kind }: { kind: string }) {
       >
         <input
           type="file"
+          className="unseen"
           accept=".xlsx,.csv"
           disabled={working}
           onChange={(event) => void send(event.target.files?.[0])}
@@ -104,7 +108,7 @@ function Recent() {
       {recent.isError && <Failed problem={recent.error} again={() => void recent.refetch()} />}
       {recent.data?.items.length === 0 && <Empty title={words.none} why={words.noneWhy} />}
       {recent.data && recent.data.items.length > 0 && (
-        <div className="imports-scroll">
+        <div className="imports-scroll" tabIndex={0}>
           <table className="imports-table">
             <thead>
               <tr>

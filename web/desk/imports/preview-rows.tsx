@@ -9,8 +9,12 @@ export function PreviewRows({ preview }: { preview: Previewed['preview'] }) {
   const formats = useFormats()
   const taken = preview.headings.filter((one) => one.key !== null)
   const rows = [...preview.rows].sort((a, b) => b.problems.length - a.problems.length || a.number - b.number)
+  const titleOf = (key: string): string => {
+    const heading = taken.find((one) => one.key === key)?.heading
+    return heading ? `${heading}：` : ''
+  }
   return (
-    <div className="imports-scroll">
+    <div className="imports-scroll" tabIndex={0}>
       <table className="imports-table">
         <thead>
           <tr>
@@ -29,7 +33,7 @@ export function PreviewRows({ preview }: { preview: Previewed['preview'] }) {
               <th scope="row" className="number">
                 {formats.number(row.number)}
               </th>
-              <td>{row.problems.map((one) => one.text).join('；') || words.fine}</td>
+              <td>{row.problems.map((one) => `${titleOf(one.path)}${one.text}`).join(' ') || words.fine}</td>
               {taken.map((one) => (
                 <td key={one.column}>{row.values.find((value) => value.key === one.key)?.text}</td>
               ))}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useWords } from '../../ui/language.tsx'
 import { AreaChoice } from '../../ui/areas/area-choice.tsx'
+import { uiWords } from '../../ui/words.ts'
 import { deskWords } from '../words.ts'
 
 export type Filter =
@@ -21,6 +22,7 @@ export function FilterBar({
   onChange: (to: Values) => void
 }) {
   const words = useWords(deskWords).ledger
+  const ui = useWords(uiWords)
   const any = filters.some((filter) => values[filter.key])
   return (
     <form className="ledger-filters" role="search" onSubmit={(event) => event.preventDefault()}>
@@ -35,7 +37,7 @@ export function FilterBar({
           <label key={filter.key}>
             <span>{filter.label}</span>
             <select value={value} onChange={(event) => set(event.target.value)}>
-              <option value="">—</option>
+              <option value="">{ui.any}</option>
               {filter.options.map((option) => (
                 <option key={option.value} value={option.value}>
                   {option.text}

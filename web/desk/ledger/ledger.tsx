@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
 import { Empty, Failed, Loading } from '../../ui/parts/states.tsx'
@@ -50,8 +50,9 @@ export function Ledger<Row>(props: LedgerProps<Row>) {
   })
   const rows = query.data?.pages.flatMap((page) => page.items)
   const last = query.data?.pages.at(-1)
+  const box = useHeightBelow()
   return (
-    <section className="ledger" aria-label={props.title}>
+    <section ref={box} className="ledger" aria-label={props.title}>
       <div className="ledger-bar">
         {props.filters}
         <div className="ledger-tools">
@@ -85,6 +86,17 @@ export function Ledger<Row>(props: LedgerProps<Row>) {
       )}
     </section>
   )
+}
+
+/** The list takes what the window has left under it, so that the page itself does not scroll. */
+function useHeightBelow(): RefObject<HTMLElement | null> {
+  const box = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const element = box.current
+    if (element)
+      element.style.blockSize = `calc(100vh - ${element.getBoundingClientRect().top + window.scrollY + 24}px)`
+  }, [])
+  return box
 }
 
 function Foot({ total, more, loading }: { total: number; more: boolean; loading: boolean }) {

@@ -2,6 +2,8 @@ import { readTree, type AreaView, type Tree } from '@gridward/contract/areas/tre
 import { ancestors, levels, parentOf } from '@gridward/contract/paths'
 import { useEffect, useState } from 'react'
 import { call } from '../api.ts'
+import { useWords } from '../language.tsx'
+import { uiWords } from '../words.ts'
 
 let asked: Promise<Tree> | undefined
 /** The tree, read once per page; a failed reading is tried again at the next use. */
@@ -41,6 +43,7 @@ export function AreaChoice({
   value: string
   onChange: (area: string) => void
 }) {
+  const words = useWords(uiWords)
   const areas = useTree()?.areas ?? []
   const chain = ['', ...ancestors(value).filter((path) => path !== '')]
   return (
@@ -56,7 +59,7 @@ export function AreaChoice({
             value={chain[i + 1] ?? ''}
             onChange={(event) => onChange(event.target.value || above)}
           >
-            <option value="">—</option>
+            <option value="">{words.any}</option>
             {below.map((area) => (
               <option key={area.path} value={area.path}>
                 {area.name}

@@ -11,6 +11,7 @@ export const words: Shape<typeof zhCN> = {
   cancel: 'Cancel',
   back: 'Back',
   save: 'Save',
+  any: 'All',
   language: 'Language',
   unreachable: 'The server cannot be reached. Check the network and try again; what you typed is still here.',
   crashed:

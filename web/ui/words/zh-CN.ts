@@ -9,6 +9,7 @@ export const words = {
   cancel: '取消',
   back: '返回',
   save: '保存',
+  any: '全部',
   language: '语言',
   unreachable: '连不上服务器。请检查网络后再试，填好的内容还在。',
   crashed: '这个页面出错了，已填的内容请先拍照留存，再刷新页面。一直不行请联系管理员。',

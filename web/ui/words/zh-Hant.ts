@@ -10,6 +10,7 @@ export const words = {
   cancel: '取消',
   back: '返回',
   save: '保存',
+  any: '全部',
   language: '語言',
   unreachable: '連不上服務器。請檢查網絡後再試，填好的內容還在。',
   crashed: '這個頁面出錯了，已填的內容請先拍照留存，再刷新頁面。一直不行請聯繫管理員。',
