@@ -74,7 +74,8 @@ const rowOf = ({ at }: RouteShape): Record<Relation, Cell> => {
 let world: World
 let app: FastifyInstance
 let other: number
-let entered: { areas: readonly string[] | null; district: number | undefined } | undefined
+type Entered = { areas: readonly string[] | null; district: number | undefined }
+let entered: Entered | undefined
 const people = new Map<string, string>()
 
 beforeAll(async () => {
@@ -129,10 +130,11 @@ async function meets({ route }: NamedRoute, relation: Relation, area: string | u
     },
     ...(file ? { payload: file.payload } : body === undefined ? {} : { payload: body as object }),
   })
-  if (!entered) return reply.statusCode
+  const met = entered as Entered | undefined
+  if (!met) return reply.statusCode
   const home = relation === 'otherDistrict' ? other : world.district
-  if (relation !== 'anonymous' && entered.district !== home) throw new Error('entered in the name of another district')
-  return { areas: entered.areas }
+  if (relation !== 'anonymous' && met.district !== home) throw new Error('entered in the name of another district')
+  return { areas: met.areas }
 }
 
 const isServed = ({ route }: NamedRoute): boolean => app.hasRoute({ method: route.method, url: route.path })

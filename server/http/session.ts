@@ -12,7 +12,7 @@ import { noFence } from '../platform/scope.ts'
 export type Incoming = {
   method: string
   headers: Record<string, string | string[] | undefined>
-  cookies: Record<string, string | undefined>
+  cookies?: Record<string, string | undefined>
 }
 
 /** Sessions read in the last seconds: a revocation reaches everything within five seconds. */
@@ -45,7 +45,7 @@ const bearerOf = (request: Incoming): string | undefined => {
 }
 
 export const cookieOf = (request: Incoming): string | undefined =>
-  request.cookies['__Host-gridward'] || request.cookies['gridward'] || undefined
+  request.cookies?.['__Host-gridward'] || request.cookies?.['gridward'] || undefined
 
 export const secretOf = (request: Incoming): string | undefined => bearerOf(request) ?? cookieOf(request)
 
@@ -83,5 +83,6 @@ export function checkOrigin(request: Incoming): void {
 
 export const languageOf = (request: Incoming): Language => {
   const accept = request.headers['accept-language']
-  return pickLanguage(request.cookies['lang'] ?? (typeof accept === 'string' ? accept : undefined))
+  // a request whose address cannot be read has no cookies yet
+  return pickLanguage(request.cookies?.['lang'] ?? (typeof accept === 'string' ? accept : undefined))
 }

@@ -55,7 +55,9 @@ export function fromDatabase(error: unknown): Problem {
   const { code, message } = error as { code?: string; message?: string }
   if (code === '23505') return new Problem('alreadyExists', { cause: error })
   if (code === '23503' || code === '23P01' || code === '23514') return new Problem('conflict', { cause: error })
-  if (code === '22P05' || code === '22021') return new Problem('unreadable', { cause: error })
+  // NUL, half a surrogate pair, a number, a date or a place in a list that cannot be
+  if (code && ['22P02', '22P05', '22021', '22003', '22007', '22008', '2201W', '2201X'].includes(code))
+    return new Problem('unreadable', { cause: error })
   const away = [
     '57P01',
     '57P02',
