@@ -1,4 +1,8 @@
+import { sweepAccess } from './access/jobs.ts'
 import { finishReports } from './briefings/jobs.ts'
+import { turnCalls } from './calls/jobs.ts'
+import { sendDue } from './calls/sending.ts'
+import { endLedgerEntries } from './declarations/jobs.ts'
 import { importsTurn, intake } from './intake.ts'
 import { expire } from './orders/jobs.ts'
 import { watchOrders } from './orders/verify.ts'
@@ -12,8 +16,11 @@ export type Job = { name: string; seconds: number; on?: readonly string[]; run(h
 
 export const jobs: readonly Job[] = [
   { name: 'briefings.finish', seconds: 60, on: ['briefings.frozen'], run: ({ db }) => finishReports(db) },
+  { name: 'declarations.ledgers', seconds: 600, run: ({ db }) => endLedgerEntries(db) },
   { name: 'rules.seed', seconds: 600, on: ['access.setUp'], run: ({ db }) => seedRules(db) },
   { name: 'orders.expire', seconds: 30, on: ['orders.emergencyEnded'], run: ({ db }) => expire(db) },
+  { name: 'calls.turn', seconds: 15, on: ['calls.raised'], run: ({ db, keys }) => turnCalls(db, keys) },
+  { name: 'calls.send', seconds: 10, on: ['calls.routed', 'calls.escalated'], run: sendDue },
   { name: 'orders.watch', seconds: 30, run: ({ db, keys }) => watchOrders(db, keys) },
   {
     name: 'imports.run',
@@ -21,6 +28,7 @@ export const jobs: readonly Job[] = [
     on: ['imports.confirmed', 'imports.resumed', 'imports.takingBack'],
     run: importsTurn,
   },
+  { name: 'access.sweep', seconds: 3600, run: ({ db }) => sweepAccess(db) },
   { name: 'imports.sweep', seconds: 3600, run: (house) => sweepImports(house, intake) },
 ]
 

@@ -11,6 +11,7 @@ import { imports } from './platform/intake/index.ts'
 import { declarations } from './declarations/declarations.ts'
 import { people } from './people/people.ts'
 import { ruleKinds } from './rule-kinds.ts'
+import { calls } from './calls/calls.ts'
 import { orders } from './orders/orders.ts'
 import { rules } from './rules/packs.ts'
 import type { Serve } from './serve.ts'
@@ -29,6 +30,7 @@ export const rooms: readonly ((serve: Serve) => void)[] = [
   ruleKinds,
   rules,
   orders,
+  calls,
   imports(intake),
   describeRoutes,
 ]

@@ -6,11 +6,12 @@ import type { RouteShape } from '@gridward/contract/route'
 import { digestOf } from '../platform/canonical.ts'
 import { field, found, Problem } from '../platform/problem.ts'
 import { narrow, type Scope } from '../platform/scope.ts'
-import { carryOut, findDoor, noPlace, screeningDefaults, show, type Act } from '../people/index.ts'
+import { carryOut, findDoor, noPlace, show, type Act } from '../people/index.ts'
 import { evaluateFields } from './rules-officer.ts'
 import { sentence } from './sentences.ts'
 import { districtFacts } from './store-rounds.ts'
 import { insertSubmissions } from './store-submissions.ts'
+import { inForce } from './surroundings.ts'
 import { findSent } from './store-visits.ts'
 import { sealedAnswers } from './sealing.ts'
 
@@ -36,7 +37,7 @@ async function act(call: ActCall, body: Said & object, make: (area: string) => P
   const { zone } = await districtFacts(tx, scope.district)
   const day = dayOf(now, zone)
   const by = scope.actor.account
-  const circumstances = { now, today: day, rules: screeningDefaults }
+  const circumstances = { now, today: day, rules: (await inForce(tx, scope.district, day)).rules }
   const acted = await carryOut(tx, scope, keys, made, { submission: body.id, observedAt: now, day, by }, circumstances)
   await keep(call, body, made, digest, acted.area)
   write(call, made, acted.area, body.reason, acted.deltas)

@@ -61,3 +61,6 @@ export const isListed = (listed: ReadonlySet<string>, area: string): boolean =>
 
 export const districtFacts = (tx: Tx, district: number): Promise<{ name: string; zone: string; demo: boolean }> =>
   tx.one(sql`select name, zone, demo from district where id = ${district}`)
+
+export const allDistricts = (tx: Tx): Promise<{ id: number; zone: string }[]> =>
+  tx.query(sql`select id, zone from district order by id`)

@@ -65,3 +65,16 @@ export const closeTags = (
     from unnest(${tags.map((t) => t.person)}::uuid[], ${tags.map((t) => t.kind)}::text[]) as t(person, kind)
     where g.district = ${scope.district} and ${scoped(scope, sql`g.area`)} and g.person = t.person and g.kind = t.kind
       and g.closed_at is null`)
+
+/** People with a ledger entry whose last day is over. */
+export const tagsPast = (
+  tx: Tx,
+  scope: Scope<'people.write'>,
+  today: string,
+  limit: number,
+): Promise<{ person: string }[]> =>
+  tx.query(sql`
+    select distinct g.person from person_tag g
+    where g.district = ${scope.district} and ${scoped(scope, sql`g.area`)} and g.closed_at is null
+      and g.until is not null and g.until < ${today}::date
+    limit ${limit}`)

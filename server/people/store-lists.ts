@@ -58,9 +58,10 @@ function places(scope: Reader, streets: readonly string[], alias: Sql): { from: 
 const tagsOf = sql`coalesce((select jsonb_agg(jsonb_build_object('kind', t.kind, 'basis', t.basis, 'purpose', t.purpose,
     'since', t.since, 'until', t.until) order by t.kind)
   from person_tag t where t.district = p.district and t.person = p.id and t.closed_at is null), '[]') as tags`
-const columns = sql`p.id, p.area, p.household, h.address, p.name, p.sex, p.birth_date, p.id_kind, p.facts, p.sealed,
+/** Of a person `p` with `withHome`. */
+export const lineColumns = sql`p.id, p.area, p.household, h.address, p.name, p.sex, p.birth_date, p.id_kind, p.facts, p.sealed,
   p.maybe_same <> '[]' as suspected, p.dead_on, p.version, p.updated_at, p.updated_at::text as updated_text, ${tagsOf}`
-const withHome = sql`left join household h on h.district = p.district and h.id = p.household`
+export const withHome = sql`left join household h on h.district = p.district and h.id = p.household`
 
 /** The last changed first. `after`: time and id of the last row seen. */
 export const listChanged = (
@@ -72,7 +73,7 @@ export const listChanged = (
   const { from, where } = places(scope, streets, sql`p`)
   const { after, limit } = options
   return tx.query(sql`
-    select ${columns}, '' as key from (
+    select ${lineColumns}, '' as key from (
       select p.* from ${from} cross join lateral (
         select p.* from person p where ${every([
           sql`p.district = ${scope.district}`,
@@ -96,7 +97,7 @@ export const listTagged = (
   const { from, where } = places(scope, streets, sql`g`)
   const { kind, after, limit } = options
   return tx.query(sql`
-    select ${columns}, g.since::text as key from (
+    select ${lineColumns}, g.since::text as key from (
       select g.person, g.since from ${from} cross join lateral (
         select g.person, g.since from person_tag g where ${every([
           sql`g.district = ${scope.district} and g.kind = ${kind} and g.closed_at is null`,
@@ -121,7 +122,7 @@ export const listNamed = (
   const { term, after, limit } = options
   const form = raw(options.form)
   return tx.query(sql`
-    select ${columns}, p.${form} as key from (
+    select ${lineColumns}, p.${form} as key from (
       select p.* from unnest(${streets}::text[]) as w(place) cross join lateral (
         select p.* from person p where ${every([
           sql`p.district = ${scope.district} and p.street = w.place collate "C"`,
@@ -141,7 +142,7 @@ export const listExact = (
   limit: number,
 ): Promise<LineRow[]> =>
   tx.query(sql`
-    select ${columns}, '' as key from person p ${withHome}
+    select ${lineColumns}, '' as key from person p ${withHome}
     where p.district = ${scope.district} and ${scoped(scope, sql`p.area`)} and p.merged_into is null and p.id in (
       select n.id from person n where n.district = ${scope.district} and n.merged_into is null and n.id_blind = ${blinds.number}
       union select n.id from person n where n.district = ${scope.district} and n.phone_blind = ${blinds.phone})
@@ -149,12 +150,12 @@ export const listExact = (
 
 export const findPerson = (tx: Tx, scope: Reader, id: string): Promise<LineRow | undefined> =>
   tx.maybe(sql`
-    select ${columns}, '' as key from person p ${withHome}
+    select ${lineColumns}, '' as key from person p ${withHome}
     where p.district = ${scope.district} and ${scoped(scope, sql`p.area`)} and p.merged_into is null and p.id = ${id}`)
 
 export const peopleBehind = (tx: Tx, scope: Reader, household: string): Promise<LineRow[]> =>
   tx.query(sql`
-    select ${columns}, m.relation as key from membership m
+    select ${lineColumns}, m.relation as key from membership m
     join person p on p.district = m.district and p.id = m.person ${withHome}
     where m.district = ${scope.district} and m.household = ${household} and m.ends_on is null
       and ${scoped(scope, sql`p.area`)} and p.merged_into is null

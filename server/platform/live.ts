@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ticks } from './clock.ts'
 import type { Database } from './database.ts'
-import { sealOnce, type Sealed } from './sealer.ts'
+import { sealOnce, tailIsEmpty, type Sealed } from './sealer.ts'
 
 /** What the sealer finished, told to everybody who follows: live screens, other rooms' followers. */
 export type Live = {
@@ -42,10 +42,10 @@ export function startSealer(db: Database, warn: (error: unknown) => void): Live 
       return () => events.off('sealed', listener)
     },
     drain: async () => {
-      // the loop may hold the lock during one of our tries: two empty answers in a row mean that nothing is left
-      for (let empty = 0; empty < 2;) {
+      // a line that is committed may still have to wait for an older transaction, even of another database of the server
+      for (;;) {
         await working
-        empty = (await seal()) ? 0 : empty + 1
+        if (!(await seal()) && (await tailIsEmpty(db))) return
       }
     },
     lag: () => ticks() - caughtUp,

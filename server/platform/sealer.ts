@@ -32,6 +32,13 @@ export const sealOnce = (db: Database): Promise<Sealed | null> =>
     return { first, last: first + lines.length - 1, lines, changes: await foldLines(tx, lines) }
   })
 
+/** True when every committed line is numbered. */
+export const tailIsEmpty = (db: Database): Promise<boolean> =>
+  db.transact(noFence, async (tx) => {
+    const { left } = await tx.one<{ left: boolean }>(sql`select exists (select from journal_tail) as left`)
+    return !left
+  })
+
 /** Lines below the snapshot's xmin: no transaction that is still running can add one before them. */
 const takeTail = async (tx: Tx): Promise<Tail[]> => {
   const lines = await tx.query<Tail>(sql`

@@ -63,9 +63,11 @@ export default function NewDoor({
           {words.already(address)}
         </button>
       )}
-      <button type="submit" className="main-button">
-        {words.next}
-      </button>
+      <div className="form-foot">
+        <button type="submit" className="main-button">
+          {words.next}
+        </button>
+      </div>
     </form>
   )
 }

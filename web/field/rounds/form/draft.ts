@@ -152,6 +152,20 @@ function withAnswer(row: Row, key: string, value: unknown): Row {
   return empty ? rest : { ...rest, [key]: value }
 }
 
+/** No journey, no contact, no symptoms: what most people say of themselves. */
+export const nothingHappened = {
+  'stay.left': 'no',
+  'stay.risk': 'no',
+  'exposure.contact': 'no',
+  'health.symptoms': ['none'],
+} as const
+
+export function setWell(draft: Draft, definition: Definition, index: number): Draft {
+  const rows = [...rowsOf(draft, definition)]
+  rows[index] = { ...rows[index], ...answersTo(repeatOf(definition)?.questions ?? [], nothingHappened) }
+  return withRows(draft, definition, rows, draft.persons)
+}
+
 /** The person before was at the same places and met the same people. */
 export function copyJourney(draft: Draft, definition: Definition, index: number): Draft {
   const rows = [...rowsOf(draft, definition)]

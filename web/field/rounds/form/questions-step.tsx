@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { Question } from '@gridward/contract/questionnaire'
 import { useWords } from '../../../ui/language.tsx'
+import { addressOf, type Place } from '../doors.ts'
 import { roundWords } from '../words.ts'
 import { Answer } from './answer.tsx'
-import { isAddress, isIdentity, repeatOf } from './binds.ts'
-import { answerAt, copyJourney } from './draft.ts'
+import { bound, isAddress, isIdentity, repeatOf } from './binds.ts'
+import { answerAt, copyJourney, setWell } from './draft.ts'
 import type { Page } from './form-steps.tsx'
 import { pathOf, type Step } from './steps.ts'
 
@@ -26,21 +27,13 @@ export function QuestionsStep({ step, ...page }: Page & { step: Asking }) {
     <div className="answers">
       {folded.length > 0 && !open && (
         <p className="folded">
-          {row ? words.known : addressText(folded, draft.answers)}
+          {row ? words.known : addressOf(addressIn(folded, draft.answers))}
           <button type="button" className="plain-button" onClick={() => setUnfolded(true)}>
             {row ? words.knownChange : words.addressChange}
           </button>
         </p>
       )}
-      {row && step.index > 0 && (
-        <button
-          type="button"
-          className="plain-button"
-          onClick={() => page.onDraft(copyJourney(draft, definition, step.index))}
-        >
-          {words.copy}
-        </button>
-      )}
+      {row && <Shortcuts index={step.index} {...page} />}
       {asked
         .filter((question) => open || !isKnown(question))
         .map((question) => (
@@ -63,8 +56,28 @@ function knownBy({ draft, definition }: Page, step: Asking): (question: Question
   return isIdentity
 }
 
-const addressText = (questions: readonly Question[], answers: Record<string, unknown>): string =>
-  questions
-    .map(({ key }) => answers[key])
-    .filter((part): part is string => typeof part === 'string')
-    .join(' ')
+function addressIn(questions: readonly Question[], answers: Record<string, unknown>): Place {
+  const part = (name: keyof Place): string => {
+    const key = bound(questions, `household.${name}`)?.key
+    const answer = key === undefined ? undefined : answers[key]
+    return typeof answer === 'string' ? answer : ''
+  }
+  return { estate: part('estate'), building: part('building'), unit: part('unit'), room: part('room') }
+}
+
+/** One tap for what is true of most people, and of most families: nothing happened; the same as the one before. */
+function Shortcuts({ index, draft, definition, onDraft }: Page & { index: number }) {
+  const words = useWords(roundWords).form
+  return (
+    <div className="choices">
+      <button type="button" className="choice" onClick={() => onDraft(setWell(draft, definition, index))}>
+        {words.well}
+      </button>
+      {index > 0 && (
+        <button type="button" className="choice" onClick={() => onDraft(copyJourney(draft, definition, index))}>
+          {words.copy}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -2,7 +2,7 @@ import type { Definition } from '@gridward/contract/questionnaire'
 import type { Door } from '../doors.ts'
 import { isSecond } from '../order.ts'
 import { answersTo, bound, repeatOf, rootQuestions } from './binds.ts'
-import { rowsOf, startDraft, type Draft } from './draft.ts'
+import { nothingHappened, rowsOf, startDraft, type Draft } from './draft.ts'
 
 /** Somebody whose answers are looked at one by one: a shortcut would hide what the visit is for. */
 const looked = ['key', 'fever', 'observation']
@@ -29,10 +29,7 @@ export function allWell(
   const rows = rowsOf(draft, definition).map((row, i) => ({
     ...row,
     ...answersTo(questions, {
-      'stay.left': 'no',
-      'stay.risk': 'no',
-      'exposure.contact': 'no',
-      'health.symptoms': ['none'],
+      ...nothingHappened,
       'health.temperature': said.temperatures[i],
     }),
   }))

@@ -67,7 +67,11 @@ export function RosterStep({
           {words.addBack(resident.name)}
         </button>
       ))}
-      <button type="button" className="plain-button" onClick={() => onDraft(addRow(draft, definition, {}, null))}>
+      <button
+        type="button"
+        className={rows.length === 0 ? 'main-button' : 'plain-button'}
+        onClick={() => onDraft(addRow(draft, definition, {}, null))}
+      >
         + {words.add}
       </button>
     </div>

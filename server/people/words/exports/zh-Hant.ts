@@ -1,0 +1,35 @@
+// Generated from zh-CN.ts by scripts/hant.mjs; change the words there.
+/** 人員名冊和台賬導出。 */
+export const words = {
+  people: '人員名冊',
+  ledgers: {
+    key: '重點人員台賬',
+    fever: '發熱人員台賬',
+    observation: '集中留觀台賬',
+    care: '需要關照台賬',
+    maybeSame: '可能重複人員',
+  },
+  demo: '演示數據',
+  columns: {
+    street: '街鎮',
+    community: '村（社區）',
+    grid: '網格',
+    address: '住址',
+    fullName: '姓名',
+    relationToHead: '與戶主關係',
+    sex: '性別',
+    age: '年齡',
+    birthDate: '出生日期',
+    idType: '證件類型',
+    idNumber: '證件號碼',
+    phone: '聯繫電話',
+    tags: '台賬',
+    basis: '依據',
+    since: '起始日期',
+    until: '截止日期',
+    maybeSame: '可能重複',
+    deadOn: '死亡日期',
+    updatedAt: '更新時間',
+  },
+  yes: '是',
+}
