@@ -11,6 +11,8 @@ export const backup: Command = {
   name: 'backup',
   says: '备份数据、日志和密钥，只有两位保管人一起才能打开 · backs up data, journal and keys, sealed to the custodians',
   usage: 'gridward backup [<file>]',
+  options: {},
+  words: 1,
   async run({ words, config, say }) {
     const at = now()
     const path = resolve(

@@ -27,16 +27,18 @@ export const custodians: Command = {
   name: 'custodians',
   says: '生成三份保管人密钥，打印后分交三人 · makes three printable shares, any two of which open a backup',
   usage: 'gridward custodians [--out=<file.html>] [--again]',
+  options: { out: 'text', again: 'flag' },
+  words: 0,
   async run({ options, config, say }) {
     const file = custodyFile(config.dataDir)
-    if (existsSync(file) && !options['again']) {
+    if (existsSync(file) && !options.flag('again')) {
       say(
         '已经有保管人了。换人请加 --again；旧备份仍要旧的两份才能打开。\nCustodians exist already; --again replaces them, and older backups keep needing the old shares.',
       )
       return 1
     }
     const custody = await makeCustody()
-    const out = resolve(typeof options['out'] === 'string' ? options['out'] : 'gridward-custodians.html')
+    const out = resolve(options.text('out') ?? 'gridward-custodians.html')
     await writeFile(out, await sheets(custody.shares), { mode: 0o600 })
     await mkdir(dirname(file), { recursive: true, mode: 0o700 })
     await writeFile(file, JSON.stringify({ publicKey: custody.publicKey }), { mode: 0o600 })

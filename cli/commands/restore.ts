@@ -6,12 +6,12 @@ import { restore as restoreFrom } from '@gridward/server/platform/backup/restore
 import { openDatabase } from '@gridward/server/platform/database'
 import { saveKeyFile } from '@gridward/server/platform/keys'
 import { verifyJournal } from '@gridward/server/platform/verify'
-import type { Command } from '../command.ts'
+import { trouble, type Command, type Run } from '../command.ts'
 import { attach } from '../connect.ts'
 
 /** Two lines on standard input, so that a share never stands in a shell's history. */
-async function askShares(say: (text: string) => void): Promise<string[]> {
-  const lines = createInterface({ input: process.stdin })
+async function askShares({ say, input }: Pick<Run, 'say' | 'input'>): Promise<string[]> {
+  const lines = createInterface({ input })
   const shares: string[] = []
   say('请依次输入两份保管人密钥，每份一行 · type two shares, one per line')
   for await (const line of lines) {
@@ -26,14 +26,16 @@ export const restore: Command = {
   name: 'restore',
   says: '把备份恢复到空的数据目录 · restores a backup into an empty data folder',
   usage: 'DATA_DIR=<empty folder> gridward restore <file>',
-  async run({ words, config, say }) {
+  options: {},
+  words: 1,
+  async run({ words, config, say, input }) {
     const file = words[0]
-    if (!file) throw new Error('usage: gridward restore <file>')
+    if (!file) throw trouble('请写出备份文件：gridward restore <文件>', 'Name the backup file: gridward restore <file>')
     await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
     const keyFile = join(config.dataDir, 'keys/keys.json')
     if (existsSync(keyFile))
       throw new Error(`${config.dataDir} 里已有数据 · is not empty: ${(await readdir(config.dataDir)).join(' ')}`)
-    const shares = await askShares(say)
+    const shares = await askShares({ say, input })
     const attached = await attach(config)
     try {
       const { receipt, keys, differing } = await restoreFrom(attached.connection, resolve(file), shares)

@@ -15,13 +15,18 @@ const faults = {
 export const verify: Command = {
   name: 'verify',
   says: '核验日志，指出第一处被改动的行 · checks the journal and names the first bad line',
-  usage: 'gridward verify [--anchor=<hash printed on a daily report>]',
+  usage: 'gridward verify [--anchor=<hash printed on a daily report>] [--json]',
+  options: { anchor: 'text', json: 'flag' },
+  words: 0,
   async run({ options, config, say }) {
     const attached = await attach(config)
     const owner = openDatabase(attached.connection, 'owner', 1)
     try {
-      const anchor = typeof options['anchor'] === 'string' ? options['anchor'] : undefined
-      const result = await verifyJournal(owner, anchor)
+      const result = await verifyJournal(owner, options.text('anchor'))
+      if (options.flag('json')) {
+        say(JSON.stringify(result))
+        return result.fault ? 2 : 0
+      }
       say(
         `${result.lines} 行，${result.blocks} 个区块，已到期清除 ${result.erased} 行 · ${result.lines} lines, ${result.blocks} blocks, ${result.erased} erased`,
       )

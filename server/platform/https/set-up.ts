@@ -13,29 +13,29 @@ type Authority = Extract<Https, { kind: 'authority' }>
 const renewBefore = 30 * 86_400_000
 
 /**
- * Makes or keeps the local authority and gives the server a leaf for these names (none: every address of this machine).
- * `again` makes a new authority, which every phone has to install anew.
+ * Makes or keeps the local authority and gives the server a leaf for every address of this machine and these names (none:
+ * those of before). `again` makes a new authority, which every phone has to install anew.
  * Errors: a name that the existing authority cannot vouch for.
  */
 export async function useAuthority(
   dataDir: string,
   options: { title: string; names: readonly string[]; again: boolean; now: number },
 ): Promise<{ names: string[]; made: boolean }> {
-  const everyAddress = options.names.length === 0
-  const names = everyAddress ? ownNames() : cleanNames([...options.names, 'localhost', '127.0.0.1'])
+  const before = readHttps(dataDir)
+  const known = before?.kind === 'authority' ? before : undefined
+  const names = options.names.length > 0 ? cleanNames(options.names) : (known?.names ?? [])
   const files = authorityFiles(dataDir)
-  const made = options.again || !existsSync(files.key)
-  const known = readHttps(dataDir)
-  const permitted = made ? names : known?.kind === 'authority' ? known.permitted : []
+  const made = options.again || !known || !existsSync(files.key)
+  const permitted = made ? [...new Set([...names, ...ownNames()])] : known.permitted
   const beyond = names.filter((name) => !mayVouch(name, permitted))
-  if (beyond.length > 0 && !everyAddress)
+  if (beyond.length > 0)
     throw new Error(
       `现有的本地根证书不能用于 ${beyond.join('、')}；加 --again 重新制作，之后每部手机要重新安装。\n` +
         `The present authority cannot vouch for ${beyond.join(', ')}; --again makes a new one, which every phone has to install anew.`,
     )
   if (made)
-    await savePair(files, await (await import('./authority.ts')).makeAuthority(options.title, names, options.now))
-  const https: Authority = { kind: 'authority', names: everyAddress ? [] : names, everyAddress, permitted }
+    await savePair(files, await (await import('./authority.ts')).makeAuthority(options.title, permitted, options.now))
+  const https: Authority = { kind: 'authority', names, permitted }
   const given = await giveLeaf(dataDir, https, options.now)
   await saveHttps(dataDir, https)
   return { names: given, made }
@@ -50,8 +50,9 @@ async function giveLeaf(dataDir: string, https: Authority, now: number): Promise
   return names
 }
 
-const wantedNames = (https: Authority): string[] =>
-  https.everyAddress ? ownNames().filter((name) => mayVouch(name, https.permitted)) : https.names
+const wantedNames = (https: Authority): string[] => [
+  ...new Set([...https.names, ...ownNames().filter((name) => mayVouch(name, https.permitted))]),
+]
 
 /** A new leaf when the present one ends soon or this machine got another address. Answers whether there is a new one. */
 export async function renewLeaf(dataDir: string, now: number): Promise<boolean> {

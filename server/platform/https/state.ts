@@ -7,8 +7,8 @@ import { join } from 'node:path'
  * stays where whoever renews it writes it.
  */
 export type Https =
-  | { kind: 'authority'; names: string[]; everyAddress: boolean; permitted: string[] }
-  | { kind: 'own'; cert: string; key: string }
+  /** `names`: beside every address of this machine; `permitted`: what the authority was made for. */
+  { kind: 'authority'; names: string[]; permitted: string[] } | { kind: 'own'; cert: string; key: string }
 
 export const httpsFolder = (dataDir: string): string => join(dataDir, 'https')
 export const authorityFiles = (dataDir: string): { cert: string; key: string } => ({
