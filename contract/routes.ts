@@ -2,7 +2,6 @@ import { accessRoutes } from './access.ts'
 import { areasRoutes } from './areas.ts'
 import { briefingsRoutes } from './briefings.ts'
 import { declarationsRoutes } from './declarations.ts'
-import { exportsRoutes } from './exports.ts'
 import { importsRoutes } from './imports.ts'
 import { live } from './live.ts'
 import { readOpenapi } from './openapi.ts'
@@ -18,7 +17,6 @@ export const roomRoutes: Readonly<Record<string, Readonly<Record<string, RouteSh
   people: peopleRoutes,
   declarations: declarationsRoutes,
   imports: importsRoutes,
-  exports: exportsRoutes,
   rules: rulesRoutes,
   orders: ordersRoutes,
   briefings: briefingsRoutes,

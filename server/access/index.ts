@@ -16,6 +16,8 @@ export { addTries, countTries } from './store.ts'
 export { setup } from './setup-code.ts'
 export { lifetimes } from './rules.ts'
 export { hashPassword } from './passwords.ts'
+export { guardTries, type Tries } from './tries.ts'
+export { issueToken, type NewToken } from './issue-token.ts'
 
 /** The password of every demo account; it exists only where the district says that it is a demo. */
 export const demoPassword = 'gridward-demo'
