@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { pickLanguage, type Language } from '@gridward/contract/language'
 import QRCode from 'qrcode'
@@ -65,11 +66,12 @@ const simple = async (asked: Asked, says: 'trusted' | 'plain'): Promise<Html> =>
 async function guide(dataDir: string, pem: string, asked: Asked): Promise<Html> {
   const words = installWords[asked.language]
   const secure = `https://${asked.host}`
-  const code = await QRCode.toString(`http://${asked.host}/install`, { type: 'svg', margin: 2, width: 180 })
   const leaf = existsSync(leafFiles(dataDir).cert)
     ? new X509Certificate(readFileSync(leafFiles(dataDir).cert))
     : undefined
   const names = (leaf?.subjectAltName ?? '').replace(/(DNS|IP Address):/g, '').split(', ')
+  const page = `http://${reachable(asked.host, names)}/install`
+  const code = await QRCode.toString(page, { type: 'svg', margin: 2, width: 180 })
   return html`<p>${words.why}</p><p class="soft">${words.residents}</p>
 <p id="go" data-secure="${secure}" hidden><a class="enter" href="${secure}${asked.to}">${words.already}</a></p>
 <p id="wait" class="soft" ${asked.secure && 'hidden'}>${words.notYet}</p>
@@ -78,8 +80,15 @@ async function guide(dataDir: string, pem: string, asked: Asked): Promise<Html> 
 ${order(asked.system).map((system) => steps(asked, system))}
 <h2>SHA-256</h2><p>${words.check}</p><pre>${new X509Certificate(pem).fingerprint256}</pre>
 <p class="soft">${words.limits}</p><p class="soft">${words.names}：${names.join('　')}</p><p class="soft">${words.remove}</p>
-<div class="share">${trusted(code)}<p>${words.share}<br><b>http://${asked.host}/install</b></p></div>
+<div class="share">${trusted(code)}<p>${words.share}<br><b>${page}</b></p></div>
 <script src="/install/go.js"></script>`
+}
+
+/** Shown on the server's own screen, the code must still lead another phone here. */
+function reachable(host: string, names: readonly string[]): string {
+  const [, name = '', port = ''] = /^(.*?)(:\d+)?$/.exec(host) ?? []
+  if (!['localhost', '127.0.0.1', '[::1]'].includes(name)) return host
+  return (names.find((other) => isIP(other) === 4 && !other.startsWith('127.')) ?? name) + port
 }
 
 const order = (first: System): System[] => [
@@ -94,7 +103,7 @@ function steps(asked: Asked, system: System): Html {
   )}</ol></details>`
 }
 
-const style = `body{margin:0;background:#f5f7f9;color:#1a2330;font:18px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif}
+const style = `body{margin:0;background:#f5f7f9;color:#1a2330;font-size:18px;line-height:1.6}:root{font-family:"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif}:root:lang(en){font-family:system-ui,"Noto Sans SC",sans-serif}
 main{max-width:640px;margin:0 auto;padding:16px 20px 64px;background:#fff;min-height:100vh;box-sizing:border-box}h1{font-size:26px;line-height:1.3;margin:12px 0}
 h2{font-size:20px;margin:28px 0 4px}a{color:#1956b3}nav a,nav b{display:inline-block;padding:8px 16px 8px 0}
 .button,.enter{display:inline-block;padding:12px 20px;border-radius:8px;margin:0 8px 8px 0;text-decoration:none;background:#e7effb;color:#123f86}
