@@ -65,9 +65,9 @@ export async function plantDoors(world: World): Promise<void> {
     ] as const) {
       const id = uuidv7()
       const address = `${building}栋${room}室`
-      await tx.run(sql`insert into household (district, id, area, building, room, address, door, expected, created_at, updated_at)
+      await tx.run(sql`insert into household (district, id, area, building, room, address, door, facts, expected, created_at, updated_at)
         values (${world.district}, ${id}, ${grid}, ${building}, ${room}, ${address},
-          ${`|${building.padStart(5, '0')}||${room.padStart(5, '0')}`}, true, ${at(4)}, ${at(4)})`)
+          ${`|${building.padStart(5, '0')}||${room.padStart(5, '0')}`}, '{"w":[],"f":{}}', true, ${at(4)}, ${at(4)})`)
     }
   })
 }
