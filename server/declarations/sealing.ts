@@ -22,3 +22,7 @@ export function openAnswers(
   const sealed = stored.sealed ? (JSON.parse(keys.open(stored.sealed, sealedAnswers)) as Sealed[]) : []
   return unite({ open: stored.answers, sealed }) as Record<string, unknown>
 }
+
+/** What else was sealed as a submission: an officer's act. */
+export const openSealedJson = (keys: Keys, sealed: Buffer | null): unknown =>
+  sealed ? JSON.parse(keys.open(sealed, sealedAnswers)) : null

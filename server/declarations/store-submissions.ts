@@ -84,7 +84,11 @@ export const findSubmission = (
     where s.district = ${scope.district} and ${scoped(scope, sql`s.area`)} and s.id = ${id} for update of s`)
 
 /** Everything that the register of a community was made from, in its order. */
-export const appliedIn = (tx: Tx, scope: Scope<'declarations.read'>, community: string): Promise<StoredSubmission[]> =>
+export const appliedIn = (
+  tx: Tx,
+  scope: Scope<'declarations.read' | 'people.read'>,
+  community: string,
+): Promise<StoredSubmission[]> =>
   tx.query(sql`
     select ${submissionColumns} from submission s
     where s.district = ${scope.district} and ${scoped(scope, sql`s.area`)} and s.community = ${community}

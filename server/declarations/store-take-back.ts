@@ -76,3 +76,10 @@ export const deleteSent = async (tx: Tx, scope: Writer, ids: readonly string[]):
     delete from submission s
     where s.district = ${scope.district} and ${scoped(scope, sql`s.area`)} and s.id = any(${ids}::uuid[])`)
 }
+
+/** Every knock of a community. */
+export const visitsIn = (tx: Tx, scope: Scope<'people.read'>, community: string): Promise<VisitLine[]> =>
+  tx.query(sql`
+    select ${visitColumns} from visit v
+    where v.district = ${scope.district} and ${scoped(scope, sql`v.area`)} and v.community = ${community}
+    order by v.received_at, v.id`)

@@ -8,12 +8,14 @@ import { home, member, visit, withNumber } from './samples.ts'
 const [mine, sibling] = ['440112001003001', '440112001003002']
 let world: World
 let worker: Person
+let officer: Person
 
 beforeAll(async () => {
   world = await openWorld()
-  await plantAreas(world.owner, world.district, [mine, sibling])
+  await plantAreas(world.owner, world.district, [mine, sibling, '440112001003009'])
   await world.owner.transact(noFence, (tx) => tx.run(sql`update district set demo = true`))
   worker = await world.as('gridWorker', mine)
+  officer = await world.as('communityOfficer', '440112001003')
 })
 afterAll(() => world.close())
 
@@ -50,5 +52,117 @@ describe('what a phone sends', () => {
       visits: 1,
       'visits.home': 1,
     })
+  })
+
+  test('sent again changes nothing and answers the same', async () => {
+    const sent = visit(mine, '601', home('601', [withNumber('测试丙', 3)]))
+    const [first] = await send(sent)
+    const [again] = await send(sent)
+    expect(again).toMatchObject({ outcome: 'same', household: first.household, persons: first.persons })
+    expect((await send(sent, sent)).map((r: { outcome: string }) => r.outcome)).toEqual(['same', 'same'])
+    expect(await rows(sql`select 1 from visit where id = ${sent.id}`)).toHaveLength(1)
+  })
+  test('under an id that was used for something else goes to a tray and is never dropped', async () => {
+    const sent = visit(mine, '602', null, { result: 'noAnswer' })
+    await send(sent)
+    const [result] = await send({ ...sent, result: 'refused' })
+    expect(result.outcome).toBe('needsPerson')
+    await send({ ...sent, result: 'refused' })
+    const { items } = (await officer.get('/api/declarations/tray')).json
+    const kept = items.filter((t: { about: string }) => t.about === sent.id)
+    expect(kept.map((t: { kind: string }) => t.kind)).toEqual(['sameIdOtherContent'])
+    expect((await officer.get(`/api/declarations/tray/${kept[0].id}`)).json.content.result).toBe('refused')
+    expect((await officer.post(`/api/declarations/tray/${kept[0].id}/settle`, { how: '核对过，按第一次' })).code).toBe(
+      200,
+    )
+    expect((await officer.get('/api/declarations/tray')).json.items).toHaveLength(0)
+  })
+  test('outside of the own area is set aside, seen by nobody there, and fails nobody else', async () => {
+    const outside = visit(sibling, '701', home('701', [withNumber('测试丁', 4)]))
+    const results = await send(outside, { nonsense: true }, visit(mine, '603', home('603', [withNumber('测试戊', 5)])))
+    expect(results.map((r: { outcome: string }) => r.outcome)).toEqual(['quarantined', 'needsPerson', 'stored'])
+    expect(await rows(sql`select 1 from person where name = '测试丁'`)).toEqual([])
+    const there = await world.as('communityOfficer', '440112001003002')
+    expect((await there.get('/api/declarations/tray')).json.items).toEqual([])
+  })
+  test('with a slip in one answer keeps all the others and names the slip', async () => {
+    const [result] = await send(
+      visit(mine, '604', home('604', [withNumber('测试己', 6, { idNumber: '990101198503020110', temperature: 99 })])),
+    )
+    expect(result.outcome).toBe('stored')
+    expect(result.problems.map((p: { path: string }) => p.path)).toEqual([
+      'members/0/idNumber',
+      'members/0/temperature',
+    ])
+    expect(await rows(sql`select id_blind from person where name = '测试己'`)).toEqual([{ id_blind: null }])
+  })
+  test('belongs to the day on which it happened, whatever the phone’s clock says', async () => {
+    const items = [visit(mine, '605', null, { result: 'empty', observedAt: '2020-02-11T15:30:00.000Z' })]
+    await worker.post('/api/declarations/visits', { items, clockError: 2 * 86_400_000 })
+    const [stored] = await rows<{ observed_at: string }>(sql`select observed_at from visit where id = ${items[0]!.id}`)
+    expect(stored!.observed_at).toBe('2020-02-09T15:30:00.000Z')
+    await world.settle()
+    expect(
+      await rows(sql`select n from counter where area = ${mine} and day = '2020-02-09' and metric = 'visits'`),
+    ).toEqual([{ n: 1 }])
+  })
+  test('with the path of last week is stored under the path of today', async () => {
+    await rows(sql`insert into area_alias (district, old_path, new_path, redivision, main, from_day)
+      values (${world.district}, '440112001003009', ${mine}, gen_random_uuid(), true, '2020-02-09')`)
+    await rows(sql`update area set valid_to = '2020-02-09' where path = '440112001003009'`)
+    const [result] = await send(visit('440112001003009', '606', null, { result: 'empty' }))
+    expect(result.outcome).toBe('stored')
+    expect(await rows(sql`select 1 from visit where area = ${mine} and household = ${result.household}`)).toHaveLength(
+      1,
+    )
+  })
+  test('names a door that is known under another id by the id that stays', async () => {
+    const first = (await send(visit(mine, '607', null, { result: 'noAnswer' })))[0]
+    const other = visit(mine, '607室', home('607', [withNumber('测试庚', 7)]), {
+      place: { building: '3栋', room: '607室' },
+    })
+    const [result] = await send(other)
+    expect(result.household).toBe(first.household)
+    const [later] = await send(
+      visit(mine, '', null, { household: other['household'], place: undefined, result: 'home' }),
+    )
+    expect(later.household).toBe(first.household)
+  })
+})
+
+describe('sixteen phones at once', () => {
+  const writers = Array.from({ length: 16 }, (_, i) => i)
+  test('on one grid, with the same doors and people: nobody blocks, nothing is twice', async () => {
+    const doors = Array.from({ length: 6 }, (_, n) => ({
+      room: `9${n}`,
+      people: [withNumber(`同人${n}`, 100 + n), member(`同伴${n}`)],
+    }))
+    const batch = (i: number) =>
+      doors.map((_, n) => doors[(n + i) % doors.length]!).map((d) => visit(mine, d.room, home(d.room, d.people)))
+    const replies = await Promise.all(writers.map((i) => worker.post('/api/declarations/visits', { items: batch(i) })))
+    expect(replies.map((r) => r.code)).toEqual(writers.map(() => 200))
+    expect(
+      replies.flatMap((r) => r.json.results.map((x: { outcome: string }) => x.outcome)).every((o) => o === 'stored'),
+    ).toBe(true)
+    expect(await rows(sql`select 1 from household where room like '9%'`)).toHaveLength(6)
+    expect(await rows(sql`select 1 from person where name like '同人%'`)).toHaveLength(6)
+  })
+  test('on sixteen grids: nobody waits for a counter', async () => {
+    const all = await world.as('communityOfficer', '440112001004')
+    const batch = (i: number) =>
+      Array.from({ length: 5 }, (_, n) =>
+        visit(
+          `440112001004${String(i + 1).padStart(3, '0')}`,
+          String(n),
+          home(String(n), [withNumber(`格${i}人${n}`, 200 + i * 5 + n)]),
+        ),
+      )
+    const replies = await Promise.all(writers.map((i) => all.post('/api/declarations/visits', { items: batch(i) })))
+    expect(replies.every((r) => r.code === 200)).toBe(true)
+    await world.settle()
+    const [counter] = await rows<{ n: number }>(
+      sql`select n from counter where area = '440112001004' and metric = 'people'`,
+    )
+    expect(counter!.n).toBe(80)
   })
 })

@@ -58,7 +58,7 @@ export const lockDoors = (
       h.reach, h.beside_list, h.events, h.tries, h.reached_at, h.due_at, h.round, h.second_due, h.version,
       array(select w.asked from wanted w where w.household = h.id) as asked
     from household h where h.district = ${scope.district} and ${scoped(scope, sql`h.area`)}
-      and h.id in (select household from wanted)
+      and h.id = any(array(select household from wanted))
     order by h.id for update of h`)
 
 /** New doors in the order of walking; one that another transaction has just made is left out of the answer. */

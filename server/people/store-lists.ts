@@ -143,9 +143,9 @@ export const listExact = (
 ): Promise<LineRow[]> =>
   tx.query(sql`
     select ${lineColumns}, '' as key from person p ${withHome}
-    where p.district = ${scope.district} and ${scoped(scope, sql`p.area`)} and p.merged_into is null and p.id in (
+    where p.district = ${scope.district} and ${scoped(scope, sql`p.area`)} and p.merged_into is null and p.id = any(array(
       select n.id from person n where n.district = ${scope.district} and n.merged_into is null and n.id_blind = ${blinds.number}
-      union select n.id from person n where n.district = ${scope.district} and n.phone_blind = ${blinds.phone})
+      union select n.id from person n where n.district = ${scope.district} and n.phone_blind = ${blinds.phone}))
     order by p.id limit ${limit}`)
 
 export const findPerson = (tx: Tx, scope: Reader, id: string): Promise<LineRow | undefined> =>

@@ -47,6 +47,14 @@ export type Wanted = {
   ids: readonly string[]
 }
 
+/** A record with its open homes and ledger entries; the table's alias is `p`. */
+export const knownColumns = sql`p.id, p.area, p.household, p.name, p.name_plain, p.name_pinyin, p.name_initials, p.sex, p.birth_date, p.id_kind,
+      p.id_blind, p.phone_blind, p.facts, p.sealed, p.days, p.maybe_same, p.dead_on, p.left_on, p.version,
+      coalesce((select jsonb_agg(jsonb_build_object('household', m.household, 'starts_on', m.starts_on, 'relation', m.relation))
+        from membership m where m.district = p.district and m.person = p.id and m.ends_on is null), '[]') as homes,
+      coalesce((select jsonb_agg(to_jsonb(t) - 'district' - 'person' - 'area' - 'street' - 'community' - 'closed_at' - 'closed_why')
+        from person_tag t where t.district = p.district and t.person = p.id and t.closed_at is null), '[]') as tags`
+
 /**
  * Everybody whom a declaration could be about: by number, by phone, by door, by choice. Locked in the order of ids.
  * any(array(…)) keeps it an index scan however little is known of the tables; "in" read the whole district.
@@ -61,12 +69,7 @@ export const lockCandidates = (tx: Tx, scope: Scope<'people.write'>, wanted: Wan
         and m.household = any(${wanted.households}::uuid[])
       union select coalesce(p.merged_into, p.id) from person p
         where p.district = ${scope.district} and p.id = any(${wanted.ids}::uuid[]))
-    select p.id, p.area, p.household, p.name, p.name_plain, p.name_pinyin, p.name_initials, p.sex, p.birth_date, p.id_kind,
-      p.id_blind, p.phone_blind, p.facts, p.sealed, p.days, p.maybe_same, p.dead_on, p.left_on, p.version,
-      coalesce((select jsonb_agg(jsonb_build_object('household', m.household, 'starts_on', m.starts_on, 'relation', m.relation))
-        from membership m where m.district = p.district and m.person = p.id and m.ends_on is null), '[]') as homes,
-      coalesce((select jsonb_agg(to_jsonb(t) - 'district' - 'person' - 'area' - 'street' - 'community' - 'closed_at' - 'closed_why')
-        from person_tag t where t.district = p.district and t.person = p.id and t.closed_at is null), '[]') as tags
+    select ${knownColumns}
     from person p where p.district = ${scope.district} and ${scoped(scope, sql`p.area`)} and p.merged_into is null
       and p.id = any(array(select id from wanted))
     order by p.id for update of p`)
