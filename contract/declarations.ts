@@ -1,5 +1,6 @@
 import * as claims from './declarations/claims.ts'
 import { coverage } from './declarations/coverage.ts'
+import { exportRoutes } from './declarations/exports.ts'
 import { paperRoutes } from './declarations/paper.ts'
 import * as open from './declarations/public.ts'
 import * as rounds from './declarations/rounds.ts'
@@ -7,6 +8,7 @@ import { sendVisits } from './declarations/visits.ts'
 
 export * from './declarations/claims.ts'
 export * from './declarations/coverage.ts'
+export * from './declarations/exports.ts'
 export * from './declarations/paper.ts'
 export * from './declarations/public.ts'
 export * from './declarations/rounds.ts'
@@ -35,4 +37,5 @@ export const declarationsRoutes = {
   endCode: open.endCode,
   codePoster: open.codePoster,
   ...paperRoutes,
+  ...exportRoutes,
 }

@@ -1,5 +1,7 @@
+import { exportPeople } from './people/exports.ts'
 import * as routes from './people/routes.ts'
 
+export * from './people/exports.ts'
 export * from './people/parts.ts'
 export * from './people/routes.ts'
 
@@ -13,4 +15,5 @@ export const peopleRoutes = {
   movePerson: routes.movePerson,
   judgeSame: routes.judgeSame,
   closeTag: routes.closeTag,
+  exportPeople,
 }

@@ -6,6 +6,7 @@ import { findArea } from './store-tree.ts'
 
 export { areaNames, readDistrict } from './store-tree.ts'
 export { listAreas, listLeaves } from './store-list.ts'
+export { areaNamer, type NamedPath } from './naming.ts'
 export { registerMover, tableMover, type Mover, type Moves } from './movers.ts'
 
 /** Where something recorded at a path belongs today. `others`: the path was split, and these took parts of it. */
@@ -45,3 +46,4 @@ export async function pathsOfEach(
   return new Map(asked.map((prefix) => [prefix, ways.length ? wholeInside(ways, [prefix]) : []]))
 }
 export { foundAreas, readDivisions, type Founding } from './founding.ts'
+export { whoAnswers, type Answering } from './answering.ts'

@@ -35,7 +35,7 @@ export const coverage: Handler<typeof route> = async ({ query, tx, scope, now })
   }
 }
 
-type Sources = {
+export type Sources = {
   counters: readonly Change[]
   late: readonly Change[]
   baselines: readonly BaselineRow[]
@@ -44,7 +44,7 @@ type Sources = {
   day: string
 }
 
-function lineOf(sources: Sources): (area: string, name: string) => CoverageLine {
+export function lineOf(sources: Sources): (area: string, name: string) => CoverageLine {
   const counts = new Map(sources.counters.map((c) => [`${c.area} ${c.metric} ${c.day === STANDING}`, c]))
   const lates = new Map(sources.late.map((c) => [`${c.area} ${c.metric}`, c.late]))
   return (area, name) => {

@@ -3,6 +3,7 @@ import { closeTag, correctPerson, judgeSame, movePerson, reportDeath } from '@gr
 import type { Serve } from '../serve.ts'
 import * as codes from './codes.ts'
 import { coverage } from './coverage.ts'
+import * as books from './exports.ts'
 import { households } from './households.ts'
 import * as judge from './judge.ts'
 import * as keying from './keying.ts'
@@ -45,6 +46,9 @@ export function declarations(serve: Serve): void {
   serve(routes.readLine, keying.read)
   serve(routes.keyLines, keying.key)
   serve(routes.keyForm, forms.key)
+  serve(routes.exportHouseholds, books.households)
+  serve(routes.exportCoverage, books.coverage)
+  serve(routes.exportClaims, books.claims)
   serve(correctPerson, officer.correct)
   serve(reportDeath, officer.death)
   serve(movePerson, officer.move)
