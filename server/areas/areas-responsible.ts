@@ -14,7 +14,7 @@ import * as store from './store-responsible.ts'
 import { findArea } from './store-tree.ts'
 
 /** Bound to the district and not to the row, because a redivision copies rows. */
-const about = (district: number): string => `responsible.phone:${district}`
+export const about = (district: number): string => `responsible.phone:${district}`
 
 const viewOf = (
   { phone_sealed, ...row }: store.ResponsibleRow,

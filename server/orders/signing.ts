@@ -6,7 +6,7 @@ import type { Tx } from '../platform/database.ts'
 import type { Journal } from '../platform/journal.ts'
 import type { Keys } from '../platform/keys.ts'
 import { found, Problem } from '../platform/problem.ts'
-import type { Scope } from '../platform/scope.ts'
+import { narrow, type Scope } from '../platform/scope.ts'
 import { rulesInForce, signingUnit } from '../rules/index.ts'
 import type { Handler } from '../serve.ts'
 import { codeOf, digestOfCode } from './codes.ts'
@@ -75,7 +75,7 @@ async function issue(
   { row, second, third, ground, now }: Issue,
 ): Promise<number> {
   const { district } = session
-  const people = await store.listPersons(tx, scope, row.id)
+  const people = await asOfToday(tx, scope, await store.listPersons(tx, scope, row.id), keys)
   await mustBeFree(tx, scope, row, people, keys)
   for (const { endsAt, name } of people) {
     if (endsAt <= now) throw refuse('refusedByRule', (w) => w.pastPerson(keys.open(name, about.name)))
@@ -109,6 +109,22 @@ async function issue(
       deltas: [orderDelta(order.area, 1)],
     })
   return made.length
+}
+
+/** Where they live now: an area may have been redrawn, and somebody may have moved, since it was proposed. */
+async function asOfToday(
+  tx: Tx,
+  scope: Scope<'orders.sign'>,
+  people: readonly store.ProposedPerson[],
+  keys: Keys,
+): Promise<store.ProposedPerson[]> {
+  const ids = people.map((p) => p.person)
+  const known = new Map((await store.namedPeople(tx, narrow(scope, 'people.read'), ids)).map((p) => [p.id, p.area]))
+  return people.map((p) => {
+    const area = known.get(p.person)
+    if (area === undefined) throw refuse('conflict', (w) => w.leftArea(keys.open(p.name, about.name)))
+    return { ...p, area }
+  })
 }
 
 async function mustBeFree(

@@ -82,6 +82,7 @@ export const words: Shape<typeof zhCN> = {
     pastPerson: (name) => `The time of ${name} is over; nothing is needed.`,
     beyondEmergency: (name) => `The time of ${name} outlasts the emergency; renew it first.`,
     hasOrder: (names) => `${names}: has an order of this kind already.`,
+    leftArea: (name) => `${name} has moved away, died, or is outside of your area; please check and propose again.`,
     futureDay: 'Day zero cannot be after today',
     personUnknown: 'Not in your area, or moved away',
     twice: 'Named twice',

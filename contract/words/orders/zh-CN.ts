@@ -71,6 +71,7 @@ export const words = {
     pastPerson: (name: string) => `${name}的期限已经过了，不需要再管控。`,
     beyondEmergency: (name: string) => `${name}的期限超出了应急响应的结束时间，请先续期。`,
     hasOrder: (names: string) => `${names}已有同类管控单，不能重复签发。`,
+    leftArea: (name: string) => `${name}已迁出、去世或不在您的范围内，请核对后重新提出。`,
     futureDay: '起算日不能晚于今天',
     personUnknown: '不在您负责的范围内，或已经迁出',
     twice: '同一个人列了两次',

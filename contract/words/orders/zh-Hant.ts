@@ -72,6 +72,7 @@ export const words = {
     pastPerson: (name: string) => `${name}的期限已經過了，不需要再管控。`,
     beyondEmergency: (name: string) => `${name}的期限超出了應急響應的結束時間，請先續期。`,
     hasOrder: (names: string) => `${names}已有同類管控單，不能重複簽發。`,
+    leftArea: (name: string) => `${name}已遷出、去世或不在您的範圍內，請核對後重新提出。`,
     futureDay: '起算日不能晚於今天',
     personUnknown: '不在您負責的範圍內，或已經遷出',
     twice: '同一個人列了兩次',
