@@ -78,6 +78,11 @@ describe('coverage', () => {
   })
   test('shows what is late by time alone', async () => {
     setClock('2020-02-13T01:00:00.000Z')
+    const first = (await commander.get('/api/declarations/households?area=&late=overdue&limit=1')).json
+    const second = (await commander.get(`/api/declarations/households?area=&late=overdue&limit=1&after=${first.next}`))
+      .json
+    expect([first.items.length, second.items.length, second.next]).toEqual([1, 1, null])
+    setClock('2020-02-13T01:00:00.000Z')
     const { json } = await officer.get(`/api/declarations/coverage?area=${community}`)
     expect(json.area).toMatchObject({ overdue: 2, fresh: 3 })
     expect((await officer.get(`/api/declarations/households?area=${community}&late=overdue`)).json.items).toHaveLength(

@@ -3,15 +3,18 @@ import type { Metric } from '@gridward/contract/metrics'
 import { readCounters } from '../platform/counters.ts'
 import { narrow } from '../platform/scope.ts'
 import type { Handler } from '../serve.ts'
-import { cursorOf, householdLine, listDoors, readCursor } from '../people/index.ts'
+import { cursorOf, householdLine, listDoors, listOverdue, readCursor, type DoorLineRow } from '../people/index.ts'
 
 export const households: Handler<typeof listHouseholds> = async ({ query, tx, scope, now }) => {
   const limit = query.limit ?? 50
-  const after = readCursor(query.after, 3)
   const { reach, beside, late } = query
-  const rows = await listDoors(
+  // a late door of a whole district waits in the order of its due time, everything else in the order of walking
+  const byDue = late === 'overdue' && scope.prefixes.includes('')
+  const after = readCursor(query.after, byDue ? 4 : 3)
+  const reader = narrow(scope, 'people.read')
+  const rows = await (byDue ? listOverdue : listDoors)(
     tx,
-    narrow(scope, 'people.read'),
+    reader,
     { reach, beside, late },
     { after, limit: limit + 1, now },
   )
@@ -23,11 +26,14 @@ export const households: Handler<typeof listHouseholds> = async ({ query, tx, sc
   const total = metric ? counters.filter((row) => row.metric === metric).reduce((n, row) => n + row.n, 0) : null
   return {
     items: shown.map((row) => householdLine(row, now)),
-    next: more && last ? cursorOf([last.area, last.door, last.id]) : null,
+    next: more && last ? cursorOf(placeOf(last, byDue)) : null,
     total: total ?? (more || after ? 1000 : shown.length),
     more: total === null && (more || after !== null),
   }
 }
+
+const placeOf = (row: DoorLineRow, byDue: boolean): string[] =>
+  byDue ? [row.due_text ?? '', row.area, row.reach, row.id] : [row.area, row.door, row.id]
 
 // one condition alone has a counter; two together, or lateness, have none
 function metricOf(reach?: string, beside?: string, late?: string): Metric | null {

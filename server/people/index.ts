@@ -19,6 +19,7 @@ export { findDoor, type DoorLineRow } from './store-detail.ts'
 export {
   lateByArea,
   listDoors,
+  listOverdue,
   residentsIn,
   secondsFor,
   setDue,

@@ -52,10 +52,10 @@ export type DoorLineRow = Pick<
   | 'reached_at'
   | 'due_at'
   | 'second_due'
-> & { door: string }
+> & { door: string; due_text: string | null }
 
 export const doorColumns = sql`h.id, h.area, h.address, h.estate, h.building, h.unit, h.room, h.use, h.expected, h.reach,
-  h.beside_list, h.tries, h.reached_at, h.due_at, h.second_due, h.door`
+  h.beside_list, h.tries, h.reached_at, h.due_at, h.second_due, h.door, h.due_at::text as due_text`
 
 export const findDoor = (tx: Tx, scope: Reader, id: string): Promise<DoorLineRow | undefined> =>
   tx.maybe(sql`

@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/database.ts'
 import type { Scope } from '../platform/scope.ts'
-import { every, scoped, sql } from '../platform/sql.ts'
+import { every, scoped, sql, type Sql } from '../platform/sql.ts'
 import { doorColumns, type DoorLineRow } from './store-detail.ts'
 
 export type DoorFilter = {
@@ -21,13 +21,39 @@ export const listDoors = (
     select ${doorColumns} from household h where ${every([
       sql`h.district = ${scope.district}`,
       scoped(scope, sql`h.area`),
-      filter.reach ? sql`h.reach = ${filter.reach}` : undefined,
-      filter.beside ? sql`h.beside_list = ${filter.beside}` : undefined,
-      filter.late === 'overdue' ? sql`h.due_at <= ${now}` : undefined,
-      filter.late === 'second' ? sql`h.second_due` : undefined,
+      ...conditions(filter, now),
       after ? sql`(h.area, h.door, h.id) > (${after[0]}, ${after[1]}, ${after[2]}::uuid)` : undefined,
     ])} order by h.area, h.door, h.id limit ${limit}`)
 }
+
+/**
+ * What is late, the longest wait first. For a whole district: among few late doors the order of walking would read
+ * every door there is.
+ */
+export const listOverdue = (
+  tx: Tx,
+  scope: Scope<'people.read'>,
+  filter: DoorFilter,
+  options: { after: readonly string[] | null; limit: number; now: string },
+): Promise<DoorLineRow[]> => {
+  const { after, limit, now } = options
+  return tx.query(sql`
+    select ${doorColumns} from household h where ${every([
+      sql`h.district = ${scope.district}`,
+      scoped(scope, sql`h.area`),
+      ...conditions(filter, now),
+      after
+        ? sql`(h.due_at, h.area, h.reach, h.id) > (${after[0]}::timestamptz, ${after[1]}, ${after[2]}, ${after[3]}::uuid)`
+        : undefined,
+    ])} order by h.due_at, h.area, h.reach, h.id limit ${limit}`)
+}
+
+const conditions = (filter: DoorFilter, now: string): (Sql | undefined)[] => [
+  filter.reach ? sql`h.reach = ${filter.reach}` : undefined,
+  filter.beside ? sql`h.beside_list = ${filter.beside}` : undefined,
+  filter.late === 'overdue' ? sql`h.due_at <= ${now}` : undefined,
+  filter.late === 'second' ? sql`h.second_due` : undefined,
+]
 
 /** How many doors are past their due time, and how many of those drawn wait for a second visit, per leaf area. */
 export const lateByArea = (
