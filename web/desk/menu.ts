@@ -2,6 +2,7 @@ import type { Dictionary } from '@gridward/contract/language'
 import { areaDeskWords } from './areas/words.ts'
 import { briefingWords } from './briefings/words.ts'
 import { coverageWords } from './doors/words.ts'
+import { peopleWords } from './people/words.ts'
 import type { MenuEntry } from './room.ts'
 import { deskWords } from './words.ts'
 
@@ -16,6 +17,8 @@ export const inEach = <W>(dictionary: Dictionary<W>, pick: (words: W) => string)
 export const menu: readonly MenuEntry[] = [
   { to: '/areas', group: 'ground', verb: 'areas.read', text: inEach(areaDeskWords, (words) => words.menu.areas) },
   { to: '/sites', group: 'ground', verb: 'areas.read', text: inEach(areaDeskWords, (words) => words.menu.sites) },
+  { to: '/people', group: 'ground', verb: 'people.read', text: inEach(peopleWords, (words) => words.menu) },
+  { to: '/ledgers/key', group: 'work', verb: 'people.read', text: inEach(peopleWords, (words) => words.ledgerMenu) },
   { to: '/coverage', group: 'work', verb: 'declarations.read', text: inEach(coverageWords, (words) => words.menu) },
   { to: '/imports', group: 'work', verb: 'imports.run', text: inEach(deskWords, (words) => words.imports.menu) },
   { to: '/report', group: 'report', verb: 'briefings.read', text: inEach(briefingWords, (words) => words.menu) },

@@ -3,6 +3,7 @@ import { reportRoute } from './briefings/routes.ts'
 import { coverageRoute, householdRoute, householdsRoute, visitsRoute } from './doors/routes.ts'
 import { homeRoute } from './home/route.ts'
 import { importRoute, importsRoute } from './imports/routes.ts'
+import { ledgerRoute, peopleRoute, personRoute } from './people/routes.ts'
 
 /** The pages of every room; a room adds its routes here and its menu entries in menu.ts. */
 export const roomRoutes = [
@@ -18,4 +19,7 @@ export const roomRoutes = [
   householdsRoute,
   householdRoute,
   visitsRoute,
+  peopleRoute,
+  ledgerRoute,
+  personRoute,
 ] as const

@@ -57,16 +57,7 @@ export function Shell({ session, online, onLeave, onSignedIn }: Props) {
   )
   return (
     <FieldContext.Provider value={field}>
-      <header className="field-bar">
-        {path === '/' ? (
-          <span className="field-name">{session.account.name}</span>
-        ) : (
-          <button type="button" className="plain-button" onClick={() => window.history.back()}>
-            ← {words.back}
-          </button>
-        )}
-        <QueueBadge />
-      </header>
+      <Bar home={path === '/'} name={session.account.name} />
       <main className="field-main">
         {session.district.demo && <p className="notice notice-warn">{ui.demo}</p>}
         {!online && <p className="notice">{words.offline}</p>}
@@ -74,6 +65,22 @@ export function Shell({ session, online, onLeave, onSignedIn }: Props) {
         <Page path={path} />
       </main>
     </FieldContext.Provider>
+  )
+}
+
+function Bar({ home, name }: { home: boolean; name: string }) {
+  const words = useWords(fieldWords)
+  return (
+    <header className="field-bar">
+      {home ? (
+        <span className="field-name">{name}</span>
+      ) : (
+        <button type="button" className="plain-button" onClick={() => window.history.back()}>
+          ← {words.back}
+        </button>
+      )}
+      <QueueBadge />
+    </header>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { SessionView } from '@gridward/contract/access/parts'
-import { readTree } from '@gridward/contract/areas/tree'
+import { readTree, type Tree } from '@gridward/contract/areas/tree'
 import { lastHour, late } from '@gridward/contract/briefings'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { call } from '../ui/api.ts'
@@ -7,10 +7,11 @@ import { useFormats } from '../ui/format.ts'
 import { AreaMap } from '../ui/map/area-map.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Empty, Failed, Loading } from '../ui/parts/states.tsx'
+import type { Figures } from './figures.ts'
 import { BigFigures } from './big-figures.tsx'
 import { homeArea, nextArea } from '../ui/areas/home-area.ts'
 import { LastHour, Late } from './lately.tsx'
-import { useLoad } from './load.ts'
+import { useLoad, type Loaded } from './load.ts'
 import { scaleOf, valueOf, type Measure } from './measures.ts'
 import { loadShapes } from './shapes.ts'
 import { legendSteps, MeasureChoice } from './measure-choice.tsx'
@@ -23,11 +24,8 @@ const often = 30_000
 
 /** One map, five numbers, what changed and what is late. */
 export function Wall({ session }: { session: SessionView }) {
-  const words = useWords(wallWords)
-  const formats = useFormats()
   const home = useMemo(() => homeArea(session), [session])
   const [area, choose] = useChosenArea(home)
-  const [measure, setMeasure] = useState<Measure>('coverage')
   const { figures, version, ready, problem, lostAt, asOf } = useFigures(home)
   const tree = useLoad('tree', (signal) => call(readTree, { query: {}, signal }))
   const drawn = useLoad(`shapes ${tree.data?.shapes}`, async (signal) =>
@@ -36,11 +34,6 @@ export function Wall({ session }: { session: SessionView }) {
   const changes = useLoad('last hour', (signal) => call(lastHour, { signal }), often)
   const lateItems = useLoad('late', (signal) => call(late, { signal }), often)
   const names = useMemo(() => new Map(tree.data?.areas.map((one) => [one.path, one.name])), [tree.data])
-  const value = useCallback(
-    (path: string) => valueOf(figures, path, measure, formats),
-    // `version` moves whenever a figure inside `figures` does.
-    [figures, version, measure, formats],
-  )
   const lateHere = lateItems.data?.filter((item) => item.area.startsWith(area))
   const place = names.get(area) ?? session.district.name
   return (
@@ -65,33 +58,69 @@ export function Wall({ session }: { session: SessionView }) {
           />
         )}
       </section>
-      <section className="wall-map">
-        <MeasureChoice measure={measure} onChoose={setMeasure} />
-        {drawn.data?.areas.length === 0 ? (
+      <WallMap
+        session={session}
+        drawn={drawn}
+        tree={tree}
+        figures={figures}
+        version={version}
+        area={area}
+        home={home}
+        choose={choose}
+      />
+      <LastHour loaded={changes} area={area} />
+      <Late loaded={{ ...lateItems, data: lateHere }} />
+    </main>
+  )
+}
+
+type Drawn = Awaited<ReturnType<typeof loadShapes>>
+type WallMapProps = {
+  session: SessionView
+  tree: Loaded<Tree>
+  drawn: Loaded<Drawn | undefined>
+  figures: Figures
+  /** Moves whenever a figure inside `figures` does. */
+  version: number
+  area: string
+  home: string
+  choose: (area: string) => void
+}
+
+function WallMap({ session, tree, drawn, figures, version, area, home, choose }: WallMapProps) {
+  const words = useWords(wallWords)
+  const formats = useFormats()
+  const [measure, setMeasure] = useState<Measure>('coverage')
+  const value = useCallback(
+    (path: string) => valueOf(figures, path, measure, formats),
+    [figures, version, measure, formats],
+  )
+  const name = words.measures[measure]
+  return (
+    <section className="wall-map">
+      <MeasureChoice measure={measure} onChoose={setMeasure} />
+      {drawn.data ? (
+        drawn.data.areas.length === 0 ? (
           <Empty title={words.noMap} why={words.noMapWhy} />
-        ) : drawn.data ? (
+        ) : (
           <AreaMap
             areas={drawn.data.areas}
             value={value}
             scale={scaleOf[measure]}
             steps={legendSteps(measure, words, formats)}
             name={session.district.name}
-            measure={
-              measure === 'coverage' ? words.measures.coverage : `${words.measures[measure]} · ${words.perThousand}`
-            }
+            measure={measure === 'coverage' ? name : `${name} · ${words.perThousand}`}
             schematic={drawn.data.schematic}
             chosen={area === home ? undefined : area}
             onChoose={(touched) => choose(nextArea(area, touched))}
           />
-        ) : drawn.problem || tree.problem ? (
-          <Failed problem={drawn.problem ?? tree.problem} again={tree.problem ? tree.again : drawn.again} />
-        ) : (
-          <Loading />
-        )}
-      </section>
-      <LastHour loaded={changes} area={area} />
-      <Late loaded={{ ...lateItems, data: lateHere }} />
-    </main>
+        )
+      ) : drawn.problem || tree.problem ? (
+        <Failed problem={drawn.problem ?? tree.problem} again={tree.problem ? tree.again : drawn.again} />
+      ) : (
+        <Loading />
+      )}
+    </section>
   )
 }
 

@@ -81,31 +81,18 @@ function Warnings({ preview }: Shown) {
   )
 }
 
-function Reading({
-  preview,
-  kind,
-  onChange,
-}: Shown & { kind: string; onChange: (how: Body<typeof previewImport>) => void }) {
+type ReadingProps = Shown & { kind: string; onChange: (how: Body<typeof previewImport>) => void }
+
+function Reading({ preview, kind, onChange }: ReadingProps) {
   const words = useWords(deskWords).imports
-  const kinds = useQuery({ queryKey: ['import kinds'], queryFn: ({ signal }) => call(importKinds, { signal }) })
-  const columns = kinds.data?.find((one) => one.kind === kind)?.columns ?? []
-  const { sheet, headerRow, headings } = preview
-  const assign = (column: number, key: string): void =>
-    onChange({
-      sheet,
-      headerRow,
-      columns: headings.map((one) => ({
-        column: one.column,
-        key: one.column === column ? key || null : one.key === key ? null : one.key,
-      })),
-    })
+  const { sheet, sheets, headerRow } = preview
   return (
     <>
       <div className="imports-line">
         <label>
           {words.sheet}{' '}
           <select value={sheet} onChange={(event) => onChange({ sheet: event.target.value })}>
-            {preview.sheets.map(({ name }) => (
+            {sheets.map(({ name }) => (
               <option key={name}>{name}</option>
             ))}
           </select>
@@ -120,27 +107,44 @@ function Reading({
           />
         </label>
       </div>
-      <details className="imports-columns" open={headings.some((one) => !one.certain) || preview.missing.length > 0}>
-        <summary>{words.columns}</summary>
-        <ul>
-          {headings.map((one) => (
-            <li key={one.column} className={one.certain ? '' : 'imports-unsure'}>
-              <label>
-                <span>{one.heading}</span>
-                <select value={one.key ?? ''} onChange={(event) => assign(one.column, event.target.value)}>
-                  <option value="">{words.notTaken}</option>
-                  {columns.map((column) => (
-                    <option key={column.key} value={column.key}>
-                      {column.title}
-                    </option>
-                  ))}
-                </select>
-              </label>
-              {!one.certain && <em>{words.certain}</em>}
-            </li>
-          ))}
-        </ul>
-      </details>
+      <Columns preview={preview} kind={kind} onChange={onChange} />
     </>
+  )
+}
+
+/** Which column of the file is which; open where somebody should look. */
+function Columns({ preview, kind, onChange }: ReadingProps) {
+  const words = useWords(deskWords).imports
+  const kinds = useQuery({ queryKey: ['import kinds'], queryFn: ({ signal }) => call(importKinds, { signal }) })
+  const known = kinds.data?.find((one) => one.kind === kind)?.columns ?? []
+  const { sheet, headerRow, headings, missing } = preview
+  const keyOf = (one: (typeof headings)[number], column: number, key: string): string | null =>
+    one.column === column ? key || null : one.key === key ? null : one.key
+  const assign = (column: number, key: string): void => {
+    const columns = headings.map((one) => ({ column: one.column, key: keyOf(one, column, key) }))
+    onChange({ sheet, headerRow, columns })
+  }
+  return (
+    <details className="imports-columns" open={headings.some((one) => !one.certain) || missing.length > 0}>
+      <summary>{words.columns}</summary>
+      <ul>
+        {headings.map((one) => (
+          <li key={one.column} className={one.certain ? '' : 'imports-unsure'}>
+            <label>
+              <span>{one.heading}</span>
+              <select value={one.key ?? ''} onChange={(event) => assign(one.column, event.target.value)}>
+                <option value="">{words.notTaken}</option>
+                {known.map((column) => (
+                  <option key={column.key} value={column.key}>
+                    {column.title}
+                  </option>
+                ))}
+              </select>
+            </label>
+            {!one.certain && <em>{words.certain}</em>}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

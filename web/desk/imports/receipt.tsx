@@ -15,7 +15,7 @@ export function Receipt({ run, onChanged }: Props) {
   const [problem, setProblem] = useState<unknown>()
   const params = { id: run.id }
   const attempt = (work: Promise<ImportView>): void => void work.then(onChanged, setProblem)
-  const { counts, takenBack } = run
+  const { takenBack } = run
   return (
     <>
       <ProblemSummary problem={problem} />
@@ -23,23 +23,7 @@ export function Receipt({ run, onChanged }: Props) {
         <strong>{words.states[run.state]}</strong> {run.fault}
       </p>
       {(run.state === 'running' || run.state === 'takingBack') && <Progress run={run} />}
-      <h2>{words.receipt}</h2>
-      <dl className="imports-receipt">
-        {(['in', 'stored', 'same', 'rejected'] as const).map((key) => (
-          <div key={key} className={key === 'rejected' && counts.rejected > 0 ? 'imports-wrong' : ''}>
-            <dt>{words[key === 'in' ? 'rows' : key]}</dt>
-            <dd className="number">{formats.number(counts[key])}</dd>
-          </div>
-        ))}
-      </dl>
-      <p>{words.sums}</p>
-      {counts.rejected > 0 && (
-        <p>
-          <a href={urlOf(rejectedFile, { params })} download>
-            {words.rejectedFile}
-          </a>
-        </p>
-      )}
+      <Counts run={run} />
       {takenBack && (
         <p className="imports-warn">
           {words.takenBack(takenBack.by, formats.number(takenBack.rows), formats.number(takenBack.kept))}{' '}
@@ -60,6 +44,32 @@ export function Receipt({ run, onChanged }: Props) {
       </div>
       {(run.state === 'done' || run.state === 'stopped' || run.state === 'failed') && (
         <TakeBack onTakeBack={(reason) => attempt(call(takeBackImport, { params, body: { reason } }))} />
+      )}
+    </>
+  )
+}
+
+function Counts({ run: { id, counts } }: { run: ImportView }) {
+  const words = useWords(deskWords).imports
+  const formats = useFormats()
+  return (
+    <>
+      <h2>{words.receipt}</h2>
+      <dl className="imports-receipt">
+        {(['in', 'stored', 'same', 'rejected'] as const).map((key) => (
+          <div key={key} className={key === 'rejected' && counts.rejected > 0 ? 'imports-wrong' : ''}>
+            <dt>{words[key === 'in' ? 'rows' : key]}</dt>
+            <dd className="number">{formats.number(counts[key])}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{words.sums}</p>
+      {counts.rejected > 0 && (
+        <p>
+          <a href={urlOf(rejectedFile, { params: { id } })} download>
+            {words.rejectedFile}
+          </a>
+        </p>
       )}
     </>
   )

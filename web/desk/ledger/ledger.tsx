@@ -38,8 +38,7 @@ export type LedgerProps<Row> = {
 /** A list of records: read page by page as one scrolls, filtered by the address, with columns of one's choice. */
 export function Ledger<Row>(props: LedgerProps<Row>) {
   const words = useWords(deskWords).ledger
-  const { columns, queryKey, read, selected } = props
-  const formats = useFormats()
+  const { columns, queryKey, read } = props
   const choice = useColumns(props.name, columns)
   const query = useInfiniteQuery({
     queryKey,
@@ -53,19 +52,7 @@ export function Ledger<Row>(props: LedgerProps<Row>) {
   const box = useHeightBelow()
   return (
     <section ref={box} className="ledger" aria-label={props.title}>
-      <div className="ledger-bar">
-        {props.filters}
-        <div className="ledger-tools">
-          {selected && selected.size > 0 && <span>{words.selected(formats.number(selected.size))}</span>}
-          {props.actions}
-          <ColumnChoice columns={columns} isShown={choice.isShown} onToggle={choice.toggle} />
-          {props.exportHref && (
-            <a className="plain-button ledger-export" href={props.exportHref} download>
-              {words.export}
-            </a>
-          )}
-        </div>
-      </div>
+      <Bar {...props} choice={choice} />
       {query.isPending && <Loading lines={12} />}
       {query.isError && <Failed problem={query.error} again={() => void query.refetch()} />}
       {rows?.length === 0 && !query.isError && <Empty title={words.none} why={props.emptyWhy ?? words.noneWhy} />}
@@ -97,6 +84,27 @@ function useHeightBelow(): RefObject<HTMLElement | null> {
       element.style.blockSize = `calc(100vh - ${element.getBoundingClientRect().top + window.scrollY + 24}px)`
   }, [])
   return box
+}
+
+function Bar<Row>(props: LedgerProps<Row> & { choice: ReturnType<typeof useColumns<Row>> }) {
+  const words = useWords(deskWords).ledger
+  const formats = useFormats()
+  const { selected, choice } = props
+  return (
+    <div className="ledger-bar">
+      {props.filters}
+      <div className="ledger-tools">
+        {selected && selected.size > 0 && <span>{words.selected(formats.number(selected.size))}</span>}
+        {props.actions}
+        <ColumnChoice columns={props.columns} isShown={choice.isShown} onToggle={choice.toggle} />
+        {props.exportHref && (
+          <a className="plain-button ledger-export" href={props.exportHref} download>
+            {words.export}
+          </a>
+        )}
+      </div>
+    </div>
+  )
 }
 
 function Foot({ total, more, loading }: { total: number; more: boolean; loading: boolean }) {

@@ -25,7 +25,7 @@ const headerHeight = 40
 
 /** A real table of which only the rows in sight are drawn. */
 export function Rows<Row>(props: Props<Row>) {
-  const { columns, rows, rowKey, selected, onSelect, onOpen, onEnd } = props
+  const { rows, rowKey, selected, onSelect, onOpen, onEnd } = props
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const { scrolled, height } = useScroll(box)
@@ -40,18 +40,20 @@ export function Rows<Row>(props: Props<Row>) {
     if (!next.delete(rowKey(row))) next.add(rowKey(row))
     onSelect?.(next)
   }
+  const move = (to: number): void => {
+    setActive(to)
+    const top = scrollFor(to, scrolled, height, headerHeight)
+    if (top !== undefined) box.current?.scrollTo({ top })
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
     const row = rows[active]
     if (event.target !== event.currentTarget || !row) return
     const next = rowAfter(event.key, active, rows.length, Math.max(1, Math.floor(height / rowHeight) - 2))
-    if (next !== undefined) {
-      setActive(next)
-      const top = scrollFor(next, scrolled, height, headerHeight)
-      if (top !== undefined) box.current?.scrollTo({ top })
-    } else if (event.key === 'Enter' && onOpen) onOpen(row)
-    else if (event.key === ' ' && onSelect) toggle(row)
-    else return
+    const act = { Enter: onOpen && (() => onOpen(row)), ' ': onSelect && (() => toggle(row)) }[event.key]
+    if (next === undefined && !act) return
     event.preventDefault()
+    if (next === undefined) act?.()
+    else move(next)
   }
   return (
     <div ref={box} className={props.stale ? 'ledger-box ledger-stale' : 'ledger-box'}>
@@ -64,28 +66,45 @@ export function Rows<Row>(props: Props<Row>) {
         onKeyDown={onKeyDown}
       >
         <Head {...props} />
-        <tbody>
-          <tr aria-hidden="true" style={{ height: from * rowHeight }} />
-          {rows.slice(from, to).map((row, i) => (
-            <Line
-              key={rowKey(row)}
-              id={`${id}${from + i}`}
-              row={row}
-              index={from + i}
-              columns={columns}
-              active={from + i === active}
-              selected={selected?.has(rowKey(row))}
-              onToggle={onSelect && (() => toggle(row))}
-              onClick={() => {
-                setActive(from + i)
-                onOpen?.(row)
-              }}
-            />
-          ))}
-          <tr aria-hidden="true" style={{ height: (rows.length - to) * rowHeight }} />
-        </tbody>
+        <Drawn {...props} {...{ id, from, to, active, toggle, setActive }} />
       </table>
     </div>
+  )
+}
+
+type DrawnProps<Row> = Props<Row> & {
+  id: string
+  from: number
+  to: number
+  active: number
+  toggle: (row: Row) => void
+  setActive: (row: number) => void
+}
+
+/** The rows in sight, between two empty ones as high as those that are not drawn. */
+function Drawn<Row>(props: DrawnProps<Row>) {
+  const { id, from, to, rows, rowKey, columns, active, selected, onSelect, onOpen, toggle, setActive } = props
+  return (
+    <tbody>
+      <tr aria-hidden="true" style={{ height: from * rowHeight }} />
+      {rows.slice(from, to).map((row, i) => (
+        <Line
+          key={rowKey(row)}
+          id={`${id}${from + i}`}
+          row={row}
+          index={from + i}
+          columns={columns}
+          active={from + i === active}
+          selected={selected?.has(rowKey(row))}
+          onToggle={onSelect && (() => toggle(row))}
+          onClick={() => {
+            setActive(from + i)
+            onOpen?.(row)
+          }}
+        />
+      ))}
+      <tr aria-hidden="true" style={{ height: (rows.length - to) * rowHeight }} />
+    </tbody>
   )
 }
 

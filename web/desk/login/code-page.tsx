@@ -8,7 +8,7 @@ import { ProblemSummary } from '../../ui/parts/problem.tsx'
 import { addressOf } from '../address.ts'
 import { sessionQuery } from '../session.ts'
 import { deskWords } from '../words.ts'
-import { useForm } from './use-form.ts'
+import { useForm } from '../../ui/parts/use-form.ts'
 
 /** A new password with the one-time code of a superior. */
 export function CodePage() {

@@ -7,7 +7,7 @@ import { Field } from '../../ui/parts/field.tsx'
 import { ProblemSummary } from '../../ui/parts/problem.tsx'
 import { sessionQuery, useSession } from '../session.ts'
 import { deskWords } from '../words.ts'
-import { useForm } from './use-form.ts'
+import { useForm } from '../../ui/parts/use-form.ts'
 
 /** The own password; a first one has to be changed. */
 export function PasswordPage() {

@@ -1,4 +1,5 @@
 import { setUp } from '@gridward/contract/access/set-up'
+import type { Body } from '@gridward/contract/route'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { call } from '../../ui/api.ts'
@@ -10,7 +11,22 @@ import { uiWords } from '../../ui/words.ts'
 import { addressOf } from '../address.ts'
 import { sessionQuery } from '../session.ts'
 import { deskWords } from '../words.ts'
-import { useForm } from './use-form.ts'
+import { useForm } from '../../ui/parts/use-form.ts'
+
+type Path = 'code' | `district/${'name' | 'roots'}` | `administrator/${'name' | 'login' | 'password'}`
+
+const bodyOf = (values: Record<Path, string>): Body<typeof setUp> => ({
+  code: values.code.trim(),
+  district: {
+    name: values['district/name'].trim(),
+    roots: values['district/roots'].split(/[\s,，、;；]+/).filter(Boolean),
+  },
+  administrator: {
+    name: values['administrator/name'].trim(),
+    login: values['administrator/login'].trim(),
+    password: values['administrator/password'],
+  },
+})
 
 /** The first page of an empty installation. */
 export function SetupPage() {
@@ -27,21 +43,7 @@ export function SetupPage() {
     'administrator/password': words.password,
   })
   const send = async (): Promise<void> => {
-    const { values } = form
-    const session = await call(setUp, {
-      body: {
-        code: values.code.trim(),
-        district: {
-          name: values['district/name'].trim(),
-          roots: values['district/roots'].split(/[\s,，、;；]+/).filter(Boolean),
-        },
-        administrator: {
-          name: values['administrator/name'].trim(),
-          login: values['administrator/login'].trim(),
-          password: values['administrator/password'],
-        },
-      },
-    })
+    const session = await call(setUp, { body: bodyOf(form.values) })
     queries.setQueryData(sessionQuery.queryKey, session)
     router.history.push(addressOf('/areas/set-up'))
   }

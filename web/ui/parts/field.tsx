@@ -18,7 +18,7 @@ export function Field({ label, help, onChange, id, ...input }: Props) {
         {...input}
         id={own}
         aria-describedby={help && `${own}-help`}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onInput={(event) => onChange(event.currentTarget.value)}
       />
       {help && (
         <p id={`${own}-help`} className="login-help">
