@@ -8,19 +8,27 @@ import type { Connection } from '@gridward/server/platform/database'
 
 export type Attached = { connection: Connection; embedded: boolean; close(): Promise<void> }
 
-/** The running server's database when there is one, the user's own, or the embedded one started for this command. */
-export async function attach(config: Config): Promise<Attached> {
+/**
+ * The running server's database when there is one, the user's own, or the embedded one started for this command.
+ * Tables are brought up to date unless `asItIs`.
+ */
+export async function attach(config: Config, options: { asItIs?: boolean } = {}): Promise<Attached> {
   const nothing = async (): Promise<void> => undefined
+  const bring = async (connection: Connection): Promise<void> => void (options.asItIs || (await migrate(connection)))
   if (config.databaseUrl) {
-    await migrate(config.databaseUrl)
+    await bring(config.databaseUrl)
     return { connection: config.databaseUrl, embedded: false, close: nothing }
   }
   const running = await runningSocket(config.dataDir)
   if (running) return { connection: running, embedded: true, close: nothing }
   const server = await startPostgres({ dataDir: config.dataDir })
-  await migrate(server.connection)
+  await bring(server.connection)
   return { connection: server.connection, embedded: true, close: () => server.stop() }
 }
+
+/** Whether there is anything to attach to, so that a command that only looks makes nothing. */
+export const hasData = (config: Config): boolean =>
+  config.databaseUrl !== undefined || existsSync(join(config.dataDir, 'pgdata/PG_VERSION'))
 
 /** Line 1 of postmaster.pid is the process, line 4 the port, line 5 the folder of the socket (PostgreSQL, pidfile.h). */
 async function runningSocket(dataDir: string): Promise<Exclude<Connection, string> | undefined> {

@@ -46,6 +46,8 @@ function nameOf(text: string): string {
 const settings = (role: Role): string =>
   [
     role === 'owner' ? '' : `-c role=${role}`,
+    // how other programs see that a server is at work (platform/activity.ts)
+    `-c application_name=${role}`,
     '-c TimeZone=UTC -c gridward.district=0 -c gridward.lo=~ -c gridward.hi=~ -c gridward.cut=',
     '-c idle_in_transaction_session_timeout=60000 -c statement_timeout=120000',
   ].join(' ')

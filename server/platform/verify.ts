@@ -16,11 +16,12 @@ type Row = LineOfChain & { leaf: Buffer; salt: Buffer | null; content: unknown; 
 
 /**
  * Reads the whole journal as the owner and names the first bad line. `anchor` is a printed block hash: when the chain
- * no longer contains it, the tail was cut or rewritten since it was printed.
+ * no longer contains it, the tail was cut or rewritten since it was printed. `since`: the end of a block that is taken on
+ * trust, to look at the newest lines alone.
  */
-export async function verifyJournal(owner: Database, anchor?: string): Promise<Verified> {
-  const sum: Verified = { lines: 0, blocks: 0, erased: 0, lastHash: null, fault: null }
-  let previous: Buffer = Buffer.alloc(32)
+export async function verifyJournal(owner: Database, anchor?: string, since = 0): Promise<Verified> {
+  const sum: Verified = { lines: since, blocks: 0, erased: 0, lastHash: null, fault: null }
+  let previous: Buffer = since === 0 ? Buffer.alloc(32) : await hashAt(owner, since)
   let anchored = anchor === undefined
   for (;;) {
     const after = sum.lines
@@ -49,6 +50,21 @@ export async function verifyJournal(owner: Database, anchor?: string): Promise<V
   else if (!anchored) sum.fault = { seq: sum.lines, what: 'tailCut' }
   return sum
 }
+
+const hashAt = (owner: Database, last: number): Promise<Buffer> =>
+  owner.transact(noFence, async (tx) => {
+    const block = await tx.maybe<{ hash: Buffer }>(sql`select hash from journal_block where last = ${last}`)
+    return block?.hash ?? Buffer.alloc(32)
+  })
+
+/** Where the newest `blocks` blocks begin, for `since`. */
+export const beforeLast = (owner: Database, blocks: number): Promise<number> =>
+  owner.transact(noFence, async (tx) => {
+    const first = await tx.maybe<{ last: number }>(
+      sql`select last from journal_block order by last desc offset ${blocks} limit 1`,
+    )
+    return first?.last ?? 0
+  })
 
 const readLines = (owner: Database, first: number, last: number): Promise<Row[]> =>
   owner.transact(noFence, (tx) =>

@@ -9,10 +9,10 @@ import { to as copyTo } from 'pg-copy-streams'
 import type { Connection } from '../database.ts'
 import { sealFor } from './custodians.ts'
 import { sealFrames } from './frames.ts'
-import { columnList, listTables, tableName, type Table } from './tables.ts'
+import { columnList, listTables, readSequences, tableName, type Sequence, type Table } from './tables.ts'
 
 export type TableReceipt = { table: string; rows: number; sha256: string }
-export type Receipt = { createdAt: string; migrations: string[]; tables: TableReceipt[] }
+export type Receipt = { createdAt: string; migrations: string[]; tables: TableReceipt[]; sequences: Sequence[] }
 export const magic = 'GRIDWARD BACKUP 1'
 
 type Part = { kind: 'head' | 'table' | 'data' | 'end'; bytes: Buffer }
@@ -44,7 +44,7 @@ export async function backup(
   const part = `${path}.${randomBytes(4).toString('hex')}.part`
   try {
     await client.query('begin isolation level repeatable read read only')
-    const receipt: Receipt = { createdAt: at, migrations: await migrationNames(client), tables: [] }
+    const receipt: Receipt = { createdAt: at, migrations: await migrationNames(client), tables: [], sequences: [] }
     const file = createWriteStream(part, { mode: 0o600 })
     file.write(`${magic}\n${ephemeral}\n`)
     const plain = new PassThrough()
@@ -74,6 +74,7 @@ const migrationNames = async (client: pg.Client): Promise<string[]> =>
 async function writeAll(client: pg.Client, out: PassThrough, keyFile: string, receipt: Receipt): Promise<void> {
   out.write(json('head', { ...receipt, keys: JSON.parse(await readFile(keyFile, 'utf8')) }))
   for (const table of await listTables(client)) receipt.tables.push(await writeTable(client, out, table))
+  receipt.sequences = await readSequences(client)
   out.write(json('end', receipt))
   out.end()
 }
@@ -90,7 +91,7 @@ async function writeTable(client: pg.Client, out: PassThrough, table: Table): Pr
   return { table: table.name, rows, sha256: hash.digest('hex') }
 }
 
-const copyText = (table: Table): string =>
+export const copyText = (table: Table): string =>
   `copy (select ${columnList(table)} from ${tableName(table)} order by ${table.key.map((k) => `"${k}"`).join(', ')}) to stdout`
 
 /** Rows and hash of every table as they are now, to hold against a receipt. */

@@ -28,7 +28,7 @@ export async function restore(connection: Connection, path: string, shares: read
     await client.query('begin')
     await pipeline(createReadStream(path, { start: offset }), openFrames(key), createGunzip(), reader.stream())
     if (!reader.receipt || !reader.keys) throw new Error('the backup has no end; it was cut off')
-    await setSequences(client)
+    await setSequences(client, reader.receipt.sequences)
     await client.query('commit')
   } finally {
     await client.end()
@@ -40,14 +40,17 @@ export async function restore(connection: Connection, path: string, shares: read
   }
 }
 
-const differences = (told: readonly TableReceipt[], now: readonly TableReceipt[]): string[] =>
+export const differences = (told: readonly TableReceipt[], now: readonly TableReceipt[]): string[] =>
   told
     .filter((t) => !now.some((n) => n.table === t.table && n.sha256 === t.sha256 && n.rows === t.rows))
     .map((t) => t.table)
 
-async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
+export async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
   const { rowCount } = await client.query('select 1 from district limit 1')
-  if (rowCount) throw new Error('there is a district in this data folder already; restore into an empty one (DATA_DIR)')
+  if (rowCount)
+    throw new Error(
+      '这个数据库里已经有一个区，请换一个空的。\nThere is a district in this database already; take an empty one.',
+    )
 }
 
 /** Takes the parts of a backup as they come and copies each table's rows into it. */

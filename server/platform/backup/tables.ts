@@ -37,14 +37,17 @@ function inOrder<T extends { name: string; parents: string[] }>(tables: T[]): T[
   return [...done.values()]
 }
 
-/** Identity columns go on counting above what was restored. */
-export async function setSequences(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query<{ table: string; column: string }>(`
-    select c.relname as table, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid
-      join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and a.attidentity <> ''`)
-  for (const { table, column } of rows)
-    await client.query(
-      `select setval(pg_get_serial_sequence($1, $2), greatest(1, coalesce((select max(${quote(column)}) from ${quote(table)}), 0)), true)`,
-      [quote(table), column],
+/** Where each sequence stands; null: not used yet. Read after the tables, so that no number is given out twice. */
+export type Sequence = { name: string; last: string | null }
+
+export const readSequences = async (client: pg.ClientBase): Promise<Sequence[]> =>
+  (
+    await client.query<Sequence>(
+      `select sequencename as name, last_value::text as last from pg_sequences where schemaname = 'public' order by 1`,
     )
+  ).rows
+
+export async function setSequences(client: pg.ClientBase, sequences: readonly Sequence[]): Promise<void> {
+  for (const { name, last } of sequences)
+    if (last !== null) await client.query('select setval($1::regclass, $2::bigint, true)', [quote(name), last])
 }

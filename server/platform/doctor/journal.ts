@@ -1,0 +1,62 @@
+import type pg from 'pg'
+import { openDatabase, type Connection } from '../database.ts'
+import { beforeLast, verifyJournal } from '../verify.ts'
+import { above, bad, good, warn, type Finding } from './finding.ts'
+
+/** Four blocks a second are written at most: a quarter of an hour of the busiest time. */
+const newest = 3600
+
+export async function chain(connection: Connection): Promise<Finding[]> {
+  const owner = openDatabase(connection, 'owner', 1)
+  try {
+    const since = await beforeLast(owner, newest)
+    const { fault, lines } = await verifyJournal(owner, undefined, since)
+    if (!fault)
+      return [
+        good(
+          'journal',
+          `日志最近 ${lines - since} 行完好；全部核验用 gridward verify。`,
+          `The newest ${lines - since} lines of the journal are intact; gridward verify reads all.`,
+        ),
+      ]
+    return [
+      bad(
+        'journal',
+        `日志第 ${fault.seq} 行有问题（${fault.what}）。请立即备份并保留现场，再用 gridward verify 全部核验。`,
+        `Line ${fault.seq} of the journal is bad (${fault.what}). Make a backup at once, change nothing, and run gridward verify.`,
+      ),
+    ]
+  } finally {
+    await owner.close()
+  }
+}
+
+export async function sealing(client: pg.ClientBase, atWork: boolean): Promise<Finding[]> {
+  const { rows } = await client.query<{ waiting: number; seconds: number }>(
+    `select count(*)::int as waiting, coalesce(extract(epoch from clock_timestamp() - min(happened_at)), 0)::float8 as seconds from journal_tail`,
+  )
+  const { waiting, seconds } = rows[0]!
+  if (!atWork)
+    return [
+      warn(
+        'sealer',
+        `服务没有运行${waiting > 0 ? `，${waiting} 行日志等它启动后编号` : ''}；请用 npm start 启动。`,
+        `The server is not running${waiting > 0 ? `; ${waiting} journal lines wait for it` : ''}; start it with npm start.`,
+      ),
+    ]
+  const state = waiting === 0 ? 'good' : above(seconds, 10, 60)
+  return [
+    {
+      about: 'sealer',
+      state,
+      zh:
+        state === 'good'
+          ? '服务在运行，日志编号及时。'
+          : `${waiting} 行日志已等 ${Math.round(seconds)} 秒还没有编号；数字会停住。请看上面有没有拖延的事务，否则重新启动服务。`,
+      en:
+        state === 'good'
+          ? 'The server is running and the journal is numbered in time.'
+          : `${waiting} journal lines wait for ${Math.round(seconds)} s; numbers stand still. Look for a held transaction above, else start the server again.`,
+    },
+  ]
+}
