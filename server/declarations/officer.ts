@@ -12,6 +12,7 @@ import { sentence } from './sentences.ts'
 import { districtFacts } from './store-rounds.ts'
 import { insertSubmissions } from './store-submissions.ts'
 import { inForce } from './surroundings.ts'
+import { remake } from './take-back.ts'
 import { findSent } from './store-visits.ts'
 import { sealedAnswers } from './sealing.ts'
 
@@ -38,9 +39,11 @@ async function act(call: ActCall, body: Said & object, make: (area: string) => P
   const day = dayOf(now, zone)
   const by = scope.actor.account
   const circumstances = { now, today: day, rules: (await inForce(tx, scope.district, day)).rules }
+  // taken apart, a record is again what was said of it alone, before the other one comes back beside it
+  const remade = made.do === 'apart' ? await remake(tx, scope, keys, [made.person], now) : []
   const acted = await carryOut(tx, scope, keys, made, { submission: body.id, observedAt: now, day, by }, circumstances)
   await keep(call, body, made, digest, acted.area)
-  write(call, made, acted.area, body.reason, acted.deltas)
+  write(call, made, acted.area, body.reason, [...acted.deltas, ...remade])
   const left = made.do === 'merge' ? made.into : params.id
   return (await show(tx, reader, keys, left, now, false)).view
 }

@@ -155,6 +155,31 @@ describe('two records', () => {
     expect(await found('无证甲')).toHaveLength(1)
     expect((await officer.get(`/api/people/${suspect.id}`)).code).toBe(404)
   })
+  test('can be taken apart again: each is what was said of it alone', async () => {
+    const door = visit(mine, '301', home('301', [withNumber('合并甲', 31, { phone: '12000000031' })]))
+    await send(door, visit(mine, '302', home('302', [withNumber('合并乙', 32, { phone: '12000000032' })]), minute(55)))
+    const [a] = await found('合并甲')
+    const [b] = await found('合并乙')
+    const act = async (person: string, other: string, verdict: string) => {
+      const { version } = (await officer.get(`/api/people/${person}`)).json
+      const body = { id: uuidv7(), version, reason: '核对', other, verdict }
+      return officer.post(`/api/people/${person}/same`, body)
+    }
+    await world.settle()
+    const before = (await officer.get('/api/people?limit=1')).json.total
+    expect((await act(b!.id, a!.id, 'same')).json.facts.length).toBeGreaterThan(0)
+    await world.settle()
+    expect((await officer.get('/api/people?limit=1')).json.total).toBe(before - 1)
+    expect((await act(a!.id, b!.id, 'apart')).code).toBe(200)
+    expect((await found('合并乙')).map((p) => [p.address, p.idNumber.slice(-4)])).toEqual([
+      ['3栋302室', b!.idNumber.slice(-4)],
+    ])
+    expect((await found('合并甲')).map((p) => [p.address, p.idNumber.slice(-4)])).toEqual([
+      ['3栋301室', a!.idNumber.slice(-4)],
+    ])
+    await world.settle()
+    expect((await officer.get('/api/people?limit=1')).json.total).toBe(before)
+  })
 })
 
 test('the register made again from raw answers is the register that stands', async () => {

@@ -17,7 +17,7 @@ import { openSealedJson } from './sealing.ts'
 import { appliedIn, type StoredSubmission } from './store-submissions.ts'
 import { visitsIn, type VisitLine } from './store-take-back.ts'
 import { surroundings, type Surroundings } from './surroundings.ts'
-import { toldAgain } from './take-back.ts'
+import { remake, toldAgain } from './take-back.ts'
 
 export type Replayed = {
   submissions: number
@@ -113,6 +113,7 @@ async function again(
     day: dayOf(row.observed_at, around.zone),
     by: row.account,
   }
+  if (act.do === 'apart') await remake(tx, scope, keys, [act.person], around.now, row.applied ?? 0)
   await carryOut(tx, scope, keys, act, by, { now: around.now, today: around.today, rules: around.rules })
 }
 

@@ -15,7 +15,7 @@ export const lockSubmissions = (tx: Tx, scope: Writer, ids: readonly string[]): 
 /** Everything in the register that speaks of some doors or people, in the order in which it was taken. */
 export const saidAround = (
   tx: Tx,
-  scope: Writer,
+  scope: Writer | Scope<'people.write'>,
   of: { households: readonly string[]; persons: readonly string[] },
 ): Promise<StoredSubmission[]> =>
   tx.query(sql`

@@ -3,11 +3,20 @@ import type { Tx } from '../platform/database.ts'
 import type { Keys } from '../platform/keys.ts'
 import { narrow, type Scope } from '../platform/scope.ts'
 import type { Holder, IntakeCall } from '../platform/intake/index.ts'
-import { declarationDeltas, unmake, visitDeltas, type DoorLeft, type PersonLeft, type Told } from '../people/index.ts'
+import {
+  declarationDeltas,
+  noPlace,
+  unmake,
+  type Act,
+  visitDeltas,
+  type DoorLeft,
+  type PersonLeft,
+  type Told,
+} from '../people/index.ts'
 import { findDefinition } from './definitions.ts'
 import type { Piece } from './pieces.ts'
 import { readPiece } from './reading.ts'
-import { openAnswers } from './sealing.ts'
+import { openAnswers, openSealedJson } from './sealing.ts'
 import { accountNames } from '../access/index.ts'
 import { dayOf } from '@gridward/contract/days'
 import type { StoredSubmission } from './store-submissions.ts'
@@ -32,7 +41,7 @@ export async function whoBuiltOn(call: IntakeCall): Promise<Holder[]> {
   }))
 }
 
-/** A stored submission in the register's words. */
+/** A stored submission in the register's words; null for an act that says nothing about facts. */
 export async function toldAgain(
   tx: Tx,
   keys: Keys,
@@ -40,6 +49,7 @@ export async function toldAgain(
   visit: VisitLine | null,
   around: Surroundings,
 ): Promise<Told | null> {
+  if (row.questionnaire.startsWith('act-')) return toldByOfficer(keys, row, around)
   const definition = await findDefinition(tx, row.questionnaire, row.version)
   if (!definition) return null
   const { source, area, household, place, account, device, collector, digest } = row
@@ -49,15 +59,31 @@ export async function toldAgain(
     ...{ observedAt: row.observed_at, recordedAt: row.recorded_at },
     visit: visit ? { id: visit.id, result: visit.result, note: '', digest } : null,
     declaration: {
-      id: row.id,
-      definition,
-      answers: openAnswers(keys, row),
-      chosen: row.chosen,
-      digest,
-      replaces: row.replaces,
+      ...{ id: row.id, definition, answers: openAnswers(keys, row), chosen: row.chosen },
+      ...{ digest, replaces: row.replaces },
     },
   }
   return toldOf(piece, readPiece(piece, around), around)
+}
+
+/** A correction or a move as a word about its person, row 0. */
+function toldByOfficer(keys: Keys, row: StoredSubmission, around: Surroundings): Told | null {
+  const act = openSealedJson(keys, row.sealed) as Act
+  if (act.do !== 'correct' && act.do !== 'move') return null
+  return {
+    ...{ submission: row.id, source: 'officer', verified: true, observedAt: row.observed_at, by: row.account },
+    ...{
+      day: dayOf(row.observed_at, around.zone),
+      area: row.area,
+      place: noPlace,
+      fields: {},
+      visit: null,
+      declared: false,
+    },
+    household: act.do === 'move' ? act.household : null,
+    round: around.roundOf(row.area),
+    people: [{ row: 0, chosen: null, fields: act.do === 'correct' ? act.fields : {} }],
+  }
 }
 
 /** Takes submissions out of the register as if they had never come. Answers for each whether it is gone. */
@@ -97,6 +123,7 @@ const flowsBack = (rows: readonly StoredSubmission[], visits: readonly VisitLine
     ),
   ].map((delta) => ({ ...delta, n: -delta.n }))
 
+/** Everything that is still said of people and doors, without the submissions that go. */
 async function whatIsLeft(
   tx: Tx,
   scope: Scope<'declarations.visit'>,
@@ -106,23 +133,56 @@ async function whatIsLeft(
   around: Surroundings,
 ): Promise<{ people: PersonLeft[]; doors: DoorLeft[] }> {
   const going = new Set(rows.map((row) => row.id))
-  const households = [...new Set(rows.flatMap((row) => row.household ?? []))]
-  const people = new Map<string, PersonLeft>()
-  for (const row of rows) for (const id of row.persons) if (id) people.set(id, { id, said: [] })
   const doors = new Map<string, { id: string; said: Told[]; gone: Set<string>; round: DoorLeft['round'] }>()
-  for (const row of rows)
-    if (row.household)
-      doors.set(row.household, { id: row.household, said: [], gone: new Set(going), round: around.roundOf(row.area) })
+  for (const { household: id, area } of rows)
+    if (id) doors.set(id, { id, said: [], gone: new Set(going), round: around.roundOf(area) })
   for (const visit of visits) doors.get(visit.household)?.gone.add(visit.id)
-  for (const other of await saidAround(tx, scope, { households, persons: [...people.keys()] })) {
-    if (going.has(other.id)) continue
-    const told = await toldAgain(tx, keys, other, null, around)
-    if (!told) continue
+  const persons = [...new Set(rows.flatMap((row) => row.persons.filter((id) => id !== null)))]
+  const people = await saidOf(tx, scope, keys, { persons, households: [...doors.keys()] }, around, (told, other) => {
+    if (going.has(other.id)) return false
     if (other.household) doors.get(other.household)?.said.push(told)
+    return true
+  })
+  return { people, doors: [...doors.values()] }
+}
+
+async function saidOf(
+  tx: Tx,
+  scope: Scope<'declarations.visit' | 'people.write'>,
+  keys: Keys,
+  of: { persons: readonly string[]; households: readonly string[] },
+  around: Surroundings,
+  counts: (told: Told, row: StoredSubmission) => boolean,
+): Promise<PersonLeft[]> {
+  const people = new Map<string, PersonLeft>(of.persons.map((id) => [id, { id, said: [] }]))
+  for (const row of await saidAround(tx, scope, of)) {
+    const told = await toldAgain(tx, keys, row, null, around)
+    if (!told || !counts(told, row)) continue
     for (const person of told.people) {
-      const id = other.persons[person.row]
-      if (id) people.get(id)?.said.push({ told, person, household: other.household })
+      const id = row.persons[person.row]
+      if (id) people.get(id)?.said.push({ told, person, household: told.household })
     }
   }
-  return { people: [...people.values()], doors: [...doors.values()] }
+  return [...people.values()]
+}
+
+/** Makes some people's records again from everything that was said of each of them, or from what came before `until`. */
+export async function remake(
+  tx: Tx,
+  scope: Scope<'people.write'>,
+  keys: Keys,
+  persons: readonly string[],
+  now: string,
+  until = Infinity,
+): Promise<Delta[]> {
+  const around = await surroundings(tx, scope.district, keys, now)
+  const people = await saidOf(
+    tx,
+    scope,
+    keys,
+    { persons, households: [] },
+    around,
+    (_, row) => (row.applied ?? 0) < until,
+  )
+  return unmake(tx, scope, keys, { people, doors: [] }, { now, today: around.today, rules: around.rules })
 }

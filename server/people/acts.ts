@@ -47,11 +47,14 @@ export async function carryOut(
   if (!row) throw new Problem('notFound')
   const work = newWork()
   for (const one of rows) work.tags.set(one, { tags: one.tags, area: one.area })
-  const before = rows.flatMap(standing)
+  // a record that was part of another one counted nowhere until now
+  const counted = act.do === 'apart' ? rows.filter((one) => one.id !== act.other) : rows
+  const before = counted.flatMap(standing)
   work.changed.add(row)
   perform(keys, act, row, rows, by, work, circumstances)
-  await savePeople(tx, wide, work, circumstances.now, act.do)
+  // first out of the index of living records: the other one may take over number and name
   if (act.do === 'merge') await markMerged(tx, wide, act.person, act.into, circumstances.now)
+  await savePeople(tx, wide, work, circumstances.now, act.do)
   await enterScope(tx, scope)
   const after = rows.filter((one) => !(act.do === 'merge' && one === row)).flatMap(standing)
   const deltas = net([...before.map((change) => ({ ...change, n: -change.n })), ...after])
@@ -95,7 +98,8 @@ function perform(
     case 'merge':
       return mergeInto(keys, row, other, by, work, circumstances)
     case 'apart':
-      return retag(row, circumstances)
+      for (const one of rows) retag(one, circumstances)
+      return
   }
 }
 
@@ -160,6 +164,7 @@ function mergeInto(
   ]
   retag(into, circumstances)
   row.maybe_same = []
+  row.tags = []
   leaveHomes(row, by.day, work)
   work.changed.add(into)
 }

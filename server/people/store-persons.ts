@@ -128,7 +128,14 @@ export const markMerged = (
     update person p set merged_into = ${into}::uuid, updated_at = ${now}
     where p.district = ${scope.district} and ${scoped(scope, sql`p.area`)} and p.id = ${person}`)
 
-export const unmerge = (tx: Tx, scope: Scope<'people.write'>, person: string, from: string): Promise<number> =>
-  tx.run(sql`
+export const unmerge = async (tx: Tx, scope: Scope<'people.write'>, person: string, from: string): Promise<void> => {
+  const n = await tx.run(sql`
     update person p set merged_into = null, version = p.version + 1
     where p.district = ${scope.district} and ${scoped(scope, sql`p.area`)} and p.id = ${person} and p.merged_into = ${from}`)
+  // the home that the merge ended begins to count again
+  if (n > 0)
+    await tx.run(sql`
+      update membership m set ends_on = null from person p
+      where m.district = ${scope.district} and ${scoped(scope, sql`m.area`)} and m.person = ${person}
+        and p.district = m.district and p.id = m.person and m.household = p.household`)
+}
