@@ -5,4 +5,5 @@ export const benches: Record<string, () => Promise<{ default: Bench }>> = {
   spread: () => import('./spread.ts'),
   tables: () => import('./tables.ts'),
   imports: () => import('./imports.ts'),
+  lists: () => import('./lists.ts'),
 }
