@@ -44,6 +44,8 @@ function themeOfTokens() {
       colorSuccess: token('--good'),
       colorText: token('--ink'),
       colorTextSecondary: token('--ink-soft'),
+      colorTextDescription: token('--ink-soft'),
+      colorTextPlaceholder: token('--ink-faint'),
       colorBorder: token('--line-strong'),
       colorBgLayout: token('--paper-soft'),
       borderRadius: tokenNumber('--radius'),

@@ -45,6 +45,7 @@ export function AreaChoice({
 }) {
   const words = useWords(uiWords)
   const areas = useTree()?.areas ?? []
+  if (areas.length === 0) return null
   const chain = ['', ...ancestors(value).filter((path) => path !== '')]
   return (
     <fieldset className="area-choice">
