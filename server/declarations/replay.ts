@@ -1,7 +1,6 @@
 import type { Tx } from '../platform/database.ts'
 import type { Keys } from '../platform/keys.ts'
 import { narrow, type Scope } from '../platform/scope.ts'
-import { sql } from '../platform/sql.ts'
 import {
   applyTold,
   carryOut,
@@ -28,6 +27,9 @@ export type Replayed = {
   differences: { what: 'person' | 'household'; id: string; stands: string | null; replayed: string | null }[]
 }
 
+/** Ends the trial: everything done in it is undone. */
+class GoBack extends Error {}
+
 type Step = { at: number; run: () => Promise<void> }
 
 /**
@@ -47,12 +49,17 @@ export async function replay(
   const visits = await visitsIn(tx, reader, community)
   const own = new Set([...submissions.map((s) => s.id), ...visits.map((v) => v.id)])
   const before = await snapshotOf(tx, reader, keys, own)
-  await tx.query(sql`savepoint replay`)
   const writer = narrow(scope, 'people.write', community)
-  await clearCommunity(tx, writer, community)
-  for (const step of stepsOf(tx, writer, keys, submissions, visits, around)) await step.run()
-  const after = await snapshotOf(tx, reader, keys, own)
-  await tx.query(sql`rollback to savepoint replay`)
+  let after = before
+  const again = async (): Promise<never> => {
+    await clearCommunity(tx, writer, community)
+    for (const step of stepsOf(tx, writer, keys, submissions, visits, around)) await step.run()
+    after = await snapshotOf(tx, reader, keys, own)
+    throw new GoBack()
+  }
+  await tx.savepoint(again).catch((error: unknown) => {
+    if (!(error instanceof GoBack)) throw error
+  })
   return {
     submissions: submissions.length,
     visits: visits.length,
@@ -76,7 +83,7 @@ function stepsOf(
   }
   const said = submissions.map((row): Step => {
     const at = row.applied ?? 0
-    if (row.questionnaire.startsWith('act-')) return { at, run: () => again(tx, scope, keys, row, around) }
+    if (row.questionnaire.startsWith('act-')) return { at, run: () => actAgain(tx, scope, keys, row, around) }
     return { at, run: async () => tell(await toldAgain(tx, keys, row, visitOf.get(row.id) ?? null, around)) }
   })
   // where a door stands does not depend on the order of its events: knocks without answers come last
@@ -99,7 +106,7 @@ const knockOf = (visit: VisitLine, around: Surroundings): Told => ({
   ...{ declared: false, round: around.roundOf(visit.area), people: [] },
 })
 
-async function again(
+async function actAgain(
   tx: Tx,
   scope: Scope<'people.write'>,
   keys: Keys,

@@ -5,7 +5,6 @@ import type { Language } from '@gridward/contract/language'
 import type { Call } from '../serve.ts'
 import { digestOf } from '../platform/canonical.ts'
 import { covers } from '../platform/scope.ts'
-import { sql } from '../platform/sql.ts'
 import { noPlace } from '../people/index.ts'
 import { todaysPath } from './areas.ts'
 import { corrected } from './days.ts'
@@ -127,16 +126,9 @@ async function takeAlone(call: VisitCall, around: Surroundings, one: Ready): Pro
 async function attempt(call: VisitCall, around: Surroundings, ready: readonly Ready[]): Promise<Taken[] | undefined> {
   const { tx, scope } = call
   const lines: Parameters<typeof call.journal>[0][] = []
-  await tx.query(sql`savepoint visits`)
   try {
-    const taken = await take(
-      tx,
-      scope,
-      (line) => void lines.push(line),
-      ready.map((one) => one.piece),
-      around,
-    )
-    await tx.query(sql`release savepoint visits`)
+    const pieces = ready.map((one) => one.piece)
+    const taken = await tx.savepoint(() => take(tx, scope, (line) => void lines.push(line), pieces, around))
     lines.forEach((line) => call.journal(line))
     for (const [i, one] of taken.entries())
       if (one.needs.length > 0) await toTray(call, ready[i]!.item, 'dead', one.needs[0]!.person)
@@ -144,7 +136,6 @@ async function attempt(call: VisitCall, around: Surroundings, ready: readonly Re
   } catch (error) {
     // only an id that exists already is the item's own fault; for anything else the phone keeps its queue and tries again
     if (!(error instanceof IdTaken)) throw error
-    await tx.query(sql`rollback to savepoint visits`)
     return undefined
   }
 }

@@ -5,7 +5,6 @@ import type { Tx } from '../platform/database.ts'
 import type { Keys } from '../platform/keys.ts'
 import { covers, enterScope, type Scope } from '../platform/scope.ts'
 import { notFound, Problem } from '../platform/problem.ts'
-import { sql } from '../platform/sql.ts'
 import { countedOf, Collision, findDoors, tellDoor, type Doors } from './apply-doors.ts'
 import { knownOf, type Known } from './apply-known.ts'
 import { newWork, tellPeople, type PersonWork } from './apply-people.ts'
@@ -48,15 +47,11 @@ async function applyAgain(
   circumstances: Circumstances,
   tries: number,
 ): Promise<Applied[]> {
-  await tx.query(sql`savepoint apply`)
   try {
-    const applied = await applyOnce(tx, scope, keys, told, circumstances)
-    await tx.query(sql`release savepoint apply`)
-    return applied
+    return await tx.savepoint(() => applyOnce(tx, scope, keys, told, circumstances))
   } catch (error) {
     if (!(error instanceof Collision)) throw error
     if (tries === 0) throw new Problem('busy', { retryAfter: 1, cause: error })
-    await tx.query(sql`rollback to savepoint apply`)
     return applyAgain(tx, scope, keys, told, circumstances, tries - 1)
   }
 }
