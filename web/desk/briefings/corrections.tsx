@@ -3,6 +3,7 @@ import type { Metric } from '@gridward/contract/metrics'
 import { metricWords } from '@gridward/contract/words/metrics'
 import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
+import { Sheet } from '../doors/sheet.tsx'
 import { signedNumber } from './figures-table.tsx'
 import { briefingWords } from './words.ts'
 
@@ -18,7 +19,7 @@ export function Corrections({ report }: { report: ReportView }) {
       {report.corrections.length === 0 ? (
         <p>{words.none}</p>
       ) : (
-        <div className="day-sheet">
+        <Sheet label={words.title}>
           <table>
             <thead>
               <tr>
@@ -44,7 +45,7 @@ export function Corrections({ report }: { report: ReportView }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Sheet>
       )}
     </section>
   )

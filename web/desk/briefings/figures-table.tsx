@@ -6,6 +6,7 @@ import { useWords } from '../../ui/language.tsx'
 import { useAreaName } from '../doors/area-path.tsx'
 import { Count } from '../doors/count.tsx'
 import { listOf } from '../doors/lists.ts'
+import { Sheet } from '../doors/sheet.tsx'
 import type { Row } from './confirm-panel.tsx'
 import { reported } from './signed.ts'
 import { byStreet, type Street } from './taking.ts'
@@ -47,7 +48,7 @@ export function FiguresTable({ report, onConfirm }: { report: ReportView } & Cho
         )}
       </div>
       <p className="day-soft">{words.hint}</p>
-      <div className="day-sheet report-sheet" tabIndex={0} role="region" aria-label={words.title}>
+      <Sheet className="report-sheet" label={words.title}>
         <table>
           <thead>
             <tr>
@@ -80,7 +81,7 @@ export function FiguresTable({ report, onConfirm }: { report: ReportView } & Cho
             ))}
           </tbody>
         </table>
-      </div>
+      </Sheet>
     </section>
   )
 }
@@ -97,7 +98,7 @@ function StreetRows({ street, day, shown, onToggle, onConfirm }: StreetProps) {
       <tr className="report-street">
         <th scope="row">
           {onToggle ? (
-            <button type="button" className="report-link report-fold" aria-expanded={shown} onClick={onToggle}>
+            <button type="button" className="day-link report-fold" aria-expanded={shown} onClick={onToggle}>
               {nameOf(street.path)}
             </button>
           ) : (
@@ -121,7 +122,7 @@ function CommunityRow({ row, day, onConfirm }: { row: Row; day: string } & Choos
     <tr>
       <th scope="row" className="report-community">
         {onConfirm ? (
-          <button type="button" className="report-link" onClick={() => onConfirm(row.area)}>
+          <button type="button" className="day-link" onClick={() => onConfirm(row.area)}>
             {row.name}
           </button>
         ) : (

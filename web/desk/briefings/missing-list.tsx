@@ -35,7 +35,7 @@ export function MissingList({ report, onConfirm }: Props) {
             <strong>{one.name}</strong>
             <span className="day-soft">{leadOf(leads.data, one.area) ?? (leads.isPending ? '' : words.nobody)}</span>
             {onConfirm && (
-              <button type="button" className="report-link" onClick={() => onConfirm(one.area)}>
+              <button type="button" className="day-link" onClick={() => onConfirm(one.area)}>
                 {words.confirmFor}
               </button>
             )}

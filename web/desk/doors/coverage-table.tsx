@@ -5,6 +5,7 @@ import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
 import { Count } from './count.tsx'
 import { householdsOf, listOf } from './lists.ts'
+import { Sheet } from './sheet.tsx'
 import { reached, worstFirst } from './taking.ts'
 import { coverageWords } from './words.ts'
 
@@ -20,7 +21,7 @@ export function CoverageTable({ lines }: { lines: readonly CoverageLine[] }) {
     <section className="day">
       <h2>{words.below[levelOf(lines[0]!.area)]}</h2>
       <p className="day-soft">{words.worst}</p>
-      <div className="day-sheet">
+      <Sheet label={words.title}>
         <table>
           <thead>
             <tr>
@@ -53,7 +54,7 @@ export function CoverageTable({ lines }: { lines: readonly CoverageLine[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Sheet>
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { useAreaName } from './area-path.tsx'
 import { Marks } from './households-page.tsx'
 import { householdsOf } from './lists.ts'
 import { householdQuery } from './queries.ts'
+import { Sheet } from './sheet.tsx'
 import { coverageWords } from './words.ts'
 import './page.css'
 
@@ -72,7 +73,7 @@ function People({ people }: { people: readonly PersonLine[] }) {
   const words = useWords(coverageWords).households
   const tags = useWords(tagWords).kinds
   return (
-    <div className="day-sheet">
+    <Sheet label={words.title}>
       <table>
         <thead>
           <tr>
@@ -99,6 +100,6 @@ function People({ people }: { people: readonly PersonLine[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Sheet>
   )
 }
