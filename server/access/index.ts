@@ -14,6 +14,7 @@ export { addAccount, addDistrict, addGrants, countDistricts, touchSession } from
 export { accountNames } from './store-names.ts'
 export { addTries, countTries } from './store.ts'
 export { setup } from './setup-code.ts'
+export { scopeThen } from './then.ts'
 export { lifetimes } from './rules.ts'
 export { hashPassword } from './passwords.ts'
 export { guardTries, type Tries } from './tries.ts'

@@ -85,6 +85,15 @@ describe('what a phone sends', () => {
     const there = await world.as('communityOfficer', '440112001003002')
     expect((await there.get('/api/declarations/tray')).json.items).toEqual([])
   })
+  test('was allowed when it was made is stored, though the right has ended since', async () => {
+    const moved = await world.as('gridWorker', mine)
+    await rows(sql`insert into access_grant (district, id, account, role, prefix, starts_at, ends_at)
+      values (${world.district}, gen_random_uuid(), ${moved.account}, 'gridWorker', ${sibling}, '2020-02-01', '2020-02-10T00:45:00Z')`)
+    const at = (observedAt: string) => visit(sibling, '711', null, { result: 'empty', observedAt })
+    const items = [at('2020-02-10T00:30:00.000Z'), at('2020-02-10T00:50:00.000Z')]
+    const { json } = await moved.post('/api/declarations/visits', { items })
+    expect(json.results.map((r: { outcome: string }) => r.outcome)).toEqual(['stored', 'quarantined'])
+  })
   test('with a slip in one answer keeps all the others and names the slip', async () => {
     const [result] = await send(
       visit(mine, '604', home('604', [withNumber('测试己', 6, { idNumber: '990101198503020110', temperature: 99 })])),

@@ -3,8 +3,9 @@ import { uuidv7 } from 'uuidv7'
 import { SentVisit, sendVisits, type VisitOutcome } from '@gridward/contract/declarations/visits'
 import type { Language } from '@gridward/contract/language'
 import type { Call } from '../serve.ts'
+import { asJob, scopeThen } from '../access/index.ts'
 import { digestOf } from '../platform/canonical.ts'
-import { covers } from '../platform/scope.ts'
+import { covers, enterScope } from '../platform/scope.ts'
 import { noPlace } from '../people/index.ts'
 import { todaysPath } from './areas.ts'
 import { corrected } from './days.ts'
@@ -18,7 +19,8 @@ import { IdTaken, take } from './take.ts'
 
 const sentVisit = Compile(SentVisit)
 type VisitCall = Call<typeof sendVisits>
-type Ready = { item: SentVisit; piece: Piece }
+/** `then`: a right that has ended since, and that held when the visit was made. */
+type Ready = { item: SentVisit; piece: Piece; then?: VisitCall['scope'] }
 
 export const trayContent = 'tray.content'
 
@@ -68,8 +70,19 @@ async function sort(
     return toTray(call, raw, 'sameIdOtherContent')
   inBatch.set(raw.id, digest.toString('hex'))
   const area = await todaysPath(call.tx, call.scope.district, raw.area)
-  if (!area || !covers(call.scope, area)) return toTray(call, raw, 'outsideGrants')
-  return readyOf(call, raw, digest, area)
+  if (area && covers(call.scope, area)) return readyOf(call, raw, digest, area)
+  const then = area ? await rightThen(call, raw, area) : undefined
+  const made = area && then ? await readyOf(call, raw, digest, area) : null
+  if (!made || !('piece' in made)) return made ?? toTray(call, raw, 'outsideGrants')
+  return { ...made, then: then! }
+}
+
+/** An offline act is judged by the grants that held when it was done, as far as the server knows. */
+function rightThen(call: VisitCall, raw: SentVisit, area: string): Promise<VisitCall['scope'] | undefined> {
+  const { district, account } = call.session
+  const at = corrected(raw.observedAt, call.body.clockError, call.now)
+  const who = { district, account, actor: call.scope.actor }
+  return scopeThen(call.tx, who, 'declarations.visit', { area, at, purpose: call.scope.purpose })
 }
 
 async function readyOf(call: VisitCall, raw: SentVisit, digest: Buffer, area: string): Promise<Ready | VisitOutcome> {
@@ -105,12 +118,20 @@ async function readyOf(call: VisitCall, raw: SentVisit, digest: Buffer, area: st
 }
 
 async function takeReady(call: VisitCall, around: Surroundings, ready: readonly Ready[]): Promise<VisitOutcome[]> {
-  if (ready.length === 0) return []
-  const together = await attempt(call, around, ready)
-  if (together) return ready.map((one, i) => stored(one, together[i]!, call.language))
-  const outcomes: VisitOutcome[] = []
-  for (const one of ready) outcomes.push(await takeAlone(call, around, one))
-  return outcomes
+  const now = ready.filter((one) => !one.then)
+  const together = now.length > 0 ? await attempt(call, around, now) : []
+  const outcomes = new Map<Ready, VisitOutcome>()
+  for (const [i, one] of now.entries())
+    outcomes.set(one, together ? stored(one, together[i]!, call.language) : await takeAlone(call, around, one))
+  const late = ready.filter((one) => one.then)
+  for (const one of late) {
+    const scope = one.then!
+    await enterScope(call.tx, scope)
+    outcomes.set(one, await takeAlone({ ...call, scope }, around, one))
+  }
+  // the journal is written at the end, and has to be let into the areas of those rights as well
+  if (late.length > 0) await enterScope(call.tx, asJob('people.project', call.scope.district))
+  return ready.map((one) => outcomes.get(one)!)
 }
 
 /** An item of a set that was refused as a whole: stored by itself, known already, or set aside. */
