@@ -1,10 +1,10 @@
 import { uuidv7 } from 'uuidv7'
-import { hashPassword } from '../server/access/index.ts'
-import { plantAreas } from '../server/harness/areas.ts'
-import type { World } from '../server/harness/world.ts'
-import { home, member, visit, withNumber } from '../server/declarations/samples.ts'
-import { noFence } from '../server/platform/scope.ts'
-import { sql } from '../server/platform/sql.ts'
+import { hashPassword } from '@gridward/server/access/index'
+import { plantAreas } from '@gridward/server/harness/areas'
+import type { World } from '@gridward/server/harness/world'
+import { home, member, visit, withNumber } from '@gridward/server/declarations/samples'
+import { noFence } from '@gridward/server/platform/scope'
+import { sql } from '@gridward/server/platform/sql'
 
 export const grid = '440112001003001'
 export const password = 'gridward-demo'
@@ -26,7 +26,7 @@ export async function plantDoors(world: World): Promise<void> {
   const before = await world.as('gridWorker', grid)
   const at = (days: number): string => new Date(Date.now() - days * day).toISOString()
   const seen = (room: string, people: Record<string, unknown>[] | null, more: Record<string, unknown> = {}) =>
-    visit(grid, room, people && home(room, people), { observedAt: at(3), recordedAt: at(3), ...more })
+    visit(grid, room, people && home(room, people), { observedAt: at(0.4), recordedAt: at(0.4), ...more })
   const family = [
     withNumber('王小明', 11),
     member('李秀英', { relationToHead: 'spouse', sex: 'female' }),
@@ -37,7 +37,7 @@ export async function plantDoors(world: World): Promise<void> {
     seen('201', family),
     seen('202', [withNumber('陈志强', 12), member('陈静', { relationToHead: 'child' })]),
     seen('301', null, { result: 'noAnswer' }),
-    seen('302', null, { result: 'refused', observedAt: at(1.2), recordedAt: at(1.2) }),
+    seen('302', null, { result: 'refused', observedAt: at(0.5), recordedAt: at(0.5) }),
     seen('401', long),
     seen('402', [
       withNumber('赵敏', 13, {
@@ -52,6 +52,11 @@ export async function plantDoors(world: World): Promise<void> {
   ]
   const reply = await before.post('/api/declarations/visits', { items: sent })
   if (reply.code !== 200) throw new Error(reply.text)
+  await plantStates(world, at)
+}
+
+/** What time and a list from elsewhere do to doors. */
+async function plantStates(world: World, at: (days: number) => string): Promise<void> {
   await world.owner.transact(noFence, async (tx) => {
     await tx.run(sql`update household set due_at = ${at(1)} where room in ('201', '402')`)
     await tx.run(sql`update household set due_at = ${at(2)} where room = '301'`)

@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openWorld, type World } from '../server/harness/world.ts'
-import { setClock } from '../server/platform/clock.ts'
-import { noFence } from '../server/platform/scope.ts'
-import { sql } from '../server/platform/sql.ts'
+import { openWorld, type World } from '@gridward/server/harness/world'
+import { setClock } from '@gridward/server/platform/clock'
+import { noFence } from '@gridward/server/platform/scope'
+import { sql } from '@gridward/server/platform/sql'
 import { axe, openBrowser, pageErrors, picture, type TestBrowser } from './browser.ts'
 import { addWorker, grid, password, plantDoors } from './doors.ts'
 
@@ -19,6 +19,7 @@ describe('door rounds on a phone', () => {
     setClock(undefined)
     await plantDoors(world)
     await addWorker(world, 'liang', '梁志强')
+    await addWorker(world, 'chen', '陈美玲')
     await world.app.listen({ port: 0, host: '127.0.0.1' })
     base = `http://127.0.0.1:${(world.app.server.address() as AddressInfo).port}`
     open = await openBrowser()
@@ -83,6 +84,7 @@ describe('door rounds on a phone', () => {
     await page.getByLabel('王小明的体温').fill('365')
     expect(await page.getByLabel('王小明的体温').inputValue()).toBe('36.5')
     await picture(page, 'field-quick')
+    expect(await axe(page)).toEqual([])
     await button('都好，没有变化').click()
     await settled('已记下 3栋201室')
 
@@ -103,6 +105,17 @@ describe('door rounds on a phone', () => {
     await settled('已记下 10栋102室')
     await button('撤销').click()
     await settled('3 条待上传')
+  })
+
+  test('what lies unsent for hours turns red, and work goes on', async () => {
+    await page.clock.setFixedTime(Date.now() + 5 * 3_600_000)
+    await page.reload()
+    await settled('已有四个多小时没有上传')
+    await settled('名单更新于5小时前')
+    await picture(page, 'field-late')
+    await page.clock.setFixedTime(Date.now())
+    await page.reload()
+    await settled('先去这几户')
   })
 
   test('back on the network everything is there once', async () => {
@@ -140,6 +153,7 @@ describe('door rounds on a phone', () => {
     await button('添加一人').click()
     await button('下一步').click()
     await page.getByLabel('姓名', { exact: true }).fill('黄土生')
+    await picture(page, 'field-form-top')
     await button('户主').click()
     await button('没有证件').click()
     await page.getByLabel('年', { exact: true }).first().fill('1941')
@@ -149,6 +163,7 @@ describe('door rounds on a phone', () => {
     await button('先跳过，以后补').click()
     await settled('处没填好')
     await picture(page, 'field-check')
+    expect(await axe(page)).toEqual([])
     await button('先这样保存，以后补').click()
     await settled('已记下 3栋101室')
   })
@@ -159,9 +174,25 @@ describe('door rounds on a phone', () => {
     await settled('要您处理')
     await picture(page, 'field-to-fix')
     expect(await count()).toBe(4)
+    await page.goBack()
+    await button('有 1 条记录要您改正').click()
     await button('打开修改').click()
     await settled('第 1 步，共')
     expect(await page.getByLabel('申报人姓名').inputValue()).toBe('黄秀英')
+    await button('下一步').click()
+    await button('下一步').click()
+    await button('没外出、没接触、没不适').click()
+    await button('常住').click()
+    await page.getByLabel('月', { exact: true }).first().fill('5')
+    await page.getByLabel('日', { exact: true }).first().fill('2')
+    await button('下一步').click()
+    await settled('都填好了')
+    await button('保存').click()
+    await button('今天的记录').click()
+    await button('立即同步').click()
+    await settled('已全部上传')
+    await expect.poll(() => page.getByText('要您处理').count()).toBe(0)
+    expect(await count()).toBe(5)
   })
 
   test('a household that is on no list', async () => {
@@ -179,6 +210,38 @@ describe('door rounds on a phone', () => {
     await button(/全部/).click()
     await page.locator('.door-line', { hasText: '3栋401室' }).first().scrollIntoViewIfNeeded()
     await picture(page, 'field-long-names')
+  })
+
+  test('a door drawn for a second look has no short way', async () => {
+    await toList()
+    await page.locator('.door-line', { hasText: '另一人复访' }).first().click()
+    await settled('请不看旧结果')
+    await picture(page, 'field-second')
+    expect(await axe(page)).toEqual([])
+    await button(/有人在家/).click()
+    await settled('第 1 步')
+    await page.getByLabel('现住人数').fill('2')
+    await page.waitForTimeout(100)
+  })
+
+  test('the next person on the phone sees nothing of what this one has not sent', async () => {
+    page.once('dialog', (dialog) => void dialog.accept())
+    await page.goto(`${base}/field`)
+    await button('换人').click()
+    await page.getByLabel('账号').fill('chen')
+    await page.getByLabel('密码').fill(password)
+    await button('登录').click()
+    await button(/入户摸排/).click()
+    await page.getByRole('searchbox').fill('202')
+    await page.locator('.door-line').first().click()
+    await settled('陈志强')
+    expect(await page.getByText('没填完的表').count()).toBe(0)
+    await page.goto(`${base}/field/rounds/sent`)
+    await settled('今天还没有记录')
+    await picture(page, 'field-nothing-sent')
+    await page.goto(`${base}/field/rounds/help`)
+    await settled('照常入户')
+    await picture(page, 'field-help')
   })
 
   test('nothing failed on the way', () => {

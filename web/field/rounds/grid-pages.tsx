@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { ProblemError } from '../../ui/api.ts'
 import { useWords } from '../../ui/language.tsx'
 import { Failed, Loading } from '../../ui/parts/states.tsx'
@@ -20,7 +20,7 @@ export function GridPages({ grid, name, inner }: { grid: string; name: string; i
   const words = useWords(roundWords)
   const held = useDoors(grid)
   const view = useState<ListView>({ filter: 'todo', typed: '', shown: 60 })
-  const scroll = useRef(0)
+  const [scrolled, setScrolled] = useState(0)
   const [made, setMade] = useState<Door[]>([])
   const [notes, setNotes] = useState<Record<string, Note>>({})
   const { go } = useField()
@@ -31,7 +31,8 @@ export function GridPages({ grid, name, inner }: { grid: string; name: string; i
     if (away) return <p className="notice notice-warn">{words.list.never}</p>
     return <Failed problem={held.problem} again={held.refresh} />
   }
-  if (door === '') return <ListPage grid={grid} name={name} held={held} view={view} scroll={scroll} />
+  if (door === '')
+    return <ListPage grid={grid} name={name} held={held} view={view} scrolled={scrolled} onScrolled={setScrolled} />
   const doors = [...held.doors, ...made.filter((one) => !held.doors!.some((known) => known.id === one.id))]
   const onMade = (one: Door): void => {
     setMade([...made, one])

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type RefObject } from 'react'
+import { useEffect, useMemo } from 'react'
 import { statusOf } from '../../offline/status.ts'
 import { useWords } from '../../ui/language.tsx'
 import { sentenceOf } from '../../ui/parts/problem.tsx'
@@ -21,14 +21,16 @@ type Props = {
   name: string
   held: Doors
   view: [ListView, (change: ListView) => void]
-  scroll: RefObject<number>
+  /** Where the list stood when a door was opened. */
+  scrolled: number
+  onScrolled: (to: number) => void
 }
 
 /** The most doors that stand above the rest: more than a handful would be a second list. */
 const firstFew = 3
 
 /** The doors of a grid, in the order in which they are walked, the most urgent few on top. */
-export function ListPage({ grid, name, held, view: [view, setView], scroll }: Props) {
+export function ListPage({ grid, name, held, view: [view, setView], scrolled, onScrolled }: Props) {
   const words = useWords(roundWords)
   const { go } = useField()
   const now = new Date()
@@ -36,14 +38,20 @@ export function ListPage({ grid, name, held, view: [view, setView], scroll }: Pr
   const fitting = findDoors(filterDoors(doors, view.typed ? 'all' : view.filter, now), view.typed)
   const worst = view.typed || view.filter === 'done' ? [] : worstFirst(fitting, firstFew)
   const open = (door: Door): void => {
-    scroll.current = window.scrollY
+    onScrolled(window.scrollY)
     go(`/rounds/${grid}/${door.id}`)
   }
-  useEffect(() => window.scrollTo(0, scroll.current ?? 0), [scroll])
+  // once, when the list comes back
+  useEffect(() => window.scrollTo(0, scrolled), [])
   return (
     <>
       <h1 className="rounds-title">{name || words.list.sent}</h1>
       <Alarm problem={held.problem} />
+      {held.needsMe > 0 && (
+        <button type="button" className="plain-button rounds-needs" onClick={() => go('/rounds/sent')}>
+          {words.list.needsMe(String(held.needsMe))}
+        </button>
+      )}
       <ListBar held={held} counts={countDoors(doors, now)} view={view} onView={setView} />
       <ListBody worst={worst} doors={fitting} total={doors.length} view={view} onView={setView} onOpen={open} />
       <nav className="rounds-links">

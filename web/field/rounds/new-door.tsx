@@ -45,18 +45,7 @@ export default function NewDoor({
       <h1>{words.title}</h1>
       <p className="rounds-soft">{words.why}</p>
       {parts.map((part) => (
-        <div key={part} className="answer">
-          <label htmlFor={`new-${part}`}>{words[part]}</label>
-          {part === 'room' && <p className="answer-hint">{words.roomHint}</p>}
-          {part === 'room' && asked && !place.room.trim() && <p className="answer-problem">{words.needRoom}</p>}
-          <input
-            id={`new-${part}`}
-            className="field-input"
-            maxLength={part === 'estate' ? 80 : part === 'unit' ? 20 : 40}
-            value={place[part]}
-            onChange={(event) => setPlace({ ...place, [part]: event.currentTarget.value })}
-          />
-        </div>
+        <Part key={part} part={part} place={place} missing={asked && !place.room.trim()} onPlace={setPlace} />
       ))}
       {listed && (
         <button type="button" className="plain-button" onClick={() => go(`/rounds/${grid}/${listed.id}`)}>
@@ -69,5 +58,31 @@ export default function NewDoor({
         </button>
       </div>
     </form>
+  )
+}
+
+type PartProps = { part: (typeof parts)[number]; place: Place; missing: boolean; onPlace: (place: Place) => void }
+const longest = { estate: 80, building: 40, unit: 20, room: 40 } as const
+
+function Part({ part, place, missing, onPlace }: PartProps) {
+  const words = useWords(roundWords).add
+  const isRoom = part === 'room'
+  return (
+    <div className="answer">
+      <label htmlFor={`new-${part}`}>{words[part]}</label>
+      {isRoom && <p className="answer-hint">{words.roomHint}</p>}
+      {isRoom && missing && (
+        <p className="answer-problem" role="alert">
+          {words.needRoom}
+        </p>
+      )}
+      <input
+        id={`new-${part}`}
+        className="field-input"
+        maxLength={longest[part]}
+        value={place[part]}
+        onChange={(event) => onPlace({ ...place, [part]: event.currentTarget.value })}
+      />
+    </div>
   )
 }

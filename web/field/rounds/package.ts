@@ -1,7 +1,7 @@
 import { workersPackage } from '@gridward/contract/declarations/rounds'
 import type { Reply } from '@gridward/contract/route'
 import type { Shelf, Shelved } from '../../offline/shelf.ts'
-import { call } from '../../ui/api.ts'
+import { call, ProblemError } from '../../ui/api.ts'
 
 export type Package = Reply<typeof workersPackage>
 
@@ -10,11 +10,18 @@ const name = (grid: string): string => `rounds/package/${grid}`
 export const keptPackage = (shelf: Shelf, grid: string): Promise<Shelved<Package> | undefined> =>
   shelf.get<Package>(name(grid))
 
+/** The grid is not this person's any more: its people leave the phone. */
+export const isClosed = (problem: unknown): boolean =>
+  problem instanceof ProblemError && (problem.code === 'notFound' || problem.code === 'forbidden')
+
 /** Asks the server for a grid and keeps its answer; `savedAt` is the server's time. Errors: ProblemError. */
 export async function fetchPackage(shelf: Shelf, grid: string): Promise<Shelved<Package>> {
   const before = await keptPackage(shelf, grid)
   const known = before?.value.tag
-  const answer = await call(workersPackage, { query: { grid, ...(known ? { known } : {}) } })
+  const answer = await call(workersPackage, { query: { grid, ...(known ? { known } : {}) } }).catch(async (problem) => {
+    if (isClosed(problem)) await shelf.remove(name(grid))
+    throw problem
+  })
   const value = answer.same && before ? { ...before.value, now: answer.now } : answer
   await shelf.put(name(grid), value, answer.now)
   return { savedAt: answer.now, value }

@@ -5,7 +5,8 @@ import { useNoteLine, type Note } from './door-note.tsx'
 import type { Door } from './doors.ts'
 import { knockOf } from './form/draft.ts'
 import { formOf, type Forms } from './form/forms.ts'
-import { allWell, asksUse, feverFrom, temperature } from './form/quick.ts'
+import { allWell, asksUse, feverFrom } from './form/quick.ts'
+import { QuickPeople, QuickUse } from './quick-people.tsx'
 import { useSave } from './use-save.ts'
 import { undoFor, visitKind } from './visit.ts'
 import { roundWords } from './words.ts'
@@ -22,7 +23,6 @@ export default function QuickPage({ grid, door, forms, note }: Props) {
   const [use, setUse] = useState(door.use === 'own' || door.use === 'rent' ? door.use : undefined)
   const [taken, setTaken] = useState<readonly string[]>(door.residents.map(() => ''))
   const [problem, setProblem] = useState('')
-  const toForm = (): void => go(`/rounds/${grid}/${door.id}/form/1`)
   const allFine = async (): Promise<void> => {
     if (!definition) return knockOnly()
     const wrong = wrongTemperature(door, taken, words.quick)
@@ -41,53 +41,39 @@ export default function QuickPage({ grid, door, forms, note }: Props) {
       <h1 className="door-title">{door.address}</h1>
       <p className="quick-ask">{words.quick.ask}</p>
       <p>{words.quick.people}</p>
-      <ul className="quick-people">
-        {door.residents.map((resident, i) => (
-          <li key={resident.id}>
-            <label htmlFor={`t-${i}`}>{resident.name}</label>
-            <input
-              id={`t-${i}`}
-              className="field-input quick-temperature"
-              inputMode="decimal"
-              autoComplete="off"
-              aria-label={words.quick.temperature(resident.name)}
-              value={taken[i]}
-              onChange={(event) => {
-                setProblem('')
-                setTaken(taken.map((t, n) => (n === i ? temperature(event.currentTarget.value) : t)))
-              }}
-            />
-            <span>{words.quick.unit}</span>
-          </li>
-        ))}
-      </ul>
-      {definition && asksUse(door, definition) && (
-        <div className="choices" role="group" aria-label={words.quick.use}>
-          <span>{words.quick.use}</span>
-          {(['own', 'rent'] as const).map((one) => (
-            <button key={one} type="button" className="choice" aria-pressed={use === one} onClick={() => setUse(one)}>
-              {words.quick[one]}
-            </button>
-          ))}
-        </div>
-      )}
-      <div className="form-foot">
-        {problem && (
-          <p className="answer-problem" role="alert">
-            {problem}
-          </p>
-        )}
-        <button type="button" className="main-button" onClick={() => void allFine()}>
-          {words.quick.save}
-        </button>
-        <button type="button" className="plain-button" onClick={toForm}>
-          {words.quick.change}
-        </button>
-      </div>
+      <QuickPeople
+        door={door}
+        taken={taken}
+        onTaken={(next) => {
+          setProblem('')
+          setTaken(next)
+        }}
+      />
+      {definition && asksUse(door, definition) && <QuickUse use={use} onUse={setUse} />}
+      <Foot problem={problem} onWell={() => void allFine()} onChange={() => go(`/rounds/${grid}/${door.id}/form/1`)} />
       <button type="button" className="text-button" onClick={() => void knockOnly()}>
         {words.quick.knockOnly}
       </button>
     </>
+  )
+}
+
+function Foot({ problem, onWell, onChange }: { problem: string; onWell: () => void; onChange: () => void }) {
+  const words = useWords(roundWords).quick
+  return (
+    <div className="form-foot">
+      {problem && (
+        <p className="answer-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <button type="button" className="main-button" onClick={onWell}>
+        {words.save}
+      </button>
+      <button type="button" className="plain-button" onClick={onChange}>
+        {words.change}
+      </button>
+    </div>
   )
 }
 

@@ -19,7 +19,7 @@ import { roundWords } from './words.ts'
 export default function SentPage() {
   const words = useWords(roundWords).sent
   const formats = useFormats()
-  const { sending, sendNow, session } = useField()
+  const { session } = useField()
   const unsent = useUnsent()
   const { log } = useLog()
   if (!log) return <Loading />
@@ -36,11 +36,7 @@ export default function SentPage() {
     <>
       <h1>{words.title}</h1>
       {total > 0 && <p className="rounds-soft">{words.summary(formats.number(total), formats.number(items.length))}</p>}
-      {waiting.length > 0 && (
-        <button type="button" className="main-button" disabled={sending === 'sending'} onClick={sendNow}>
-          {sending === 'sending' ? words.syncing : words.sync}
-        </button>
-      )}
+      {waiting.length > 0 && <SendNow />}
       {total === 0 && <Empty title={words.none} why={words.noneWhy} />}
       {refused.length + toFix.length > 0 && <h2>{words.attention}</h2>}
       <ul className="queue">
@@ -70,6 +66,19 @@ export default function SentPage() {
   )
 }
 
+function SendNow() {
+  const words = useWords(roundWords).sent
+  const { sending, sendNow } = useField()
+  return (
+    <button type="button" className="main-button" disabled={sending === 'sending'} onClick={sendNow}>
+      {sending === 'sending' ? words.syncing : words.sync}
+    </button>
+  )
+}
+
+/** So many things to put right are named; the form shows all. */
+const named = 3
+
 /** The server has it, and some answers have to be put right: they are opened, corrected, and sent as a new record. */
 function ToFix({ entry }: { entry: LogEntry }) {
   const words = useWords(roundWords).sent
@@ -81,7 +90,7 @@ function ToFix({ entry }: { entry: LogEntry }) {
     await keepDraft(shelf, draft)
     go(`/rounds/${entry.grid}/${draft.door}/form/1`)
   }
-  const { act, problems } = entry
+  const { act, problems, body } = entry
   return (
     <SentLine
       address={act.address}
@@ -90,9 +99,10 @@ function ToFix({ entry }: { entry: LogEntry }) {
       state={words.toFix(formats.number(problems.length))}
       bad
     >
-      {problems.map((problem) => (
-        <p key={problem.path}>{problem.text}</p>
+      {problems.slice(0, named).map(({ path, text }) => (
+        <p key={path}>{[body?.labels?.[path], text].filter(Boolean).join('：')}</p>
       ))}
+      {problems.length > named && <p>{words.andMore(formats.number(problems.length - named))}</p>}
       <button type="button" className="plain-button" onClick={() => void open()}>
         {words.open}
       </button>

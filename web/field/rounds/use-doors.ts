@@ -4,7 +4,7 @@ import type { Shelved } from '../../offline/shelf.ts'
 import { useField } from '../context.ts'
 import { overlay, type Door } from './doors.ts'
 import { actOf, readLog, type LogEntry } from './log.ts'
-import { fetchPackage, keptPackage, type Package } from './package.ts'
+import { fetchPackage, isClosed, keptPackage, type Package } from './package.ts'
 import { visitKind, type VisitBody } from './visit.ts'
 
 export const isVisit = (item: Item): item is Item<VisitBody> => item.kind === visitKind.kind
@@ -34,6 +34,8 @@ export type Doors = {
   doors: readonly Door[] | undefined
   package: Package | undefined
   savedAt: string | null
+  /** Records that came back and wait for this person. */
+  needsMe: number
   problem: unknown
   refreshing: boolean
   refresh: () => void
@@ -57,7 +59,11 @@ export function useDoors(grid: string): Doors {
         if (current.current !== grid) return
         setHeld(fresh)
         setProblem(undefined)
-      }, setProblem)
+      })
+      .catch((caught: unknown) => {
+        if (isClosed(caught)) setHeld(undefined)
+        setProblem(caught)
+      })
       .finally(() => setRefreshing(false))
   }, [shelf, grid])
   useEffect(() => {
@@ -77,7 +83,9 @@ export function useDoors(grid: string): Doors {
   const unsent = useUnsent()
   const doors = useMemo(() => held && log && doorsOf(held.value, log, unsent, grid), [held, log, unsent, grid])
   const savedAt = held?.savedAt ?? null
-  return { doors, package: held?.value, savedAt, problem, refreshing, refresh: fetchNow }
+  const needsMe =
+    unsent.filter((item) => item.state !== 'waiting').length + (log ?? []).filter((entry) => entry.body !== null).length
+  return { doors, package: held?.value, savedAt, needsMe, problem, refreshing, refresh: fetchNow }
 }
 
 function doorsOf(list: Package, log: readonly LogEntry[], unsent: readonly Item<VisitBody>[], grid: string): Door[] {

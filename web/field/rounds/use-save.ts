@@ -10,12 +10,12 @@ import { undoFor, visitKind } from './visit.ts'
 import { roundWords } from './words.ts'
 
 /** Puts a finished form into the queue, with a new id; what it corrects is settled, the draft is gone. */
-export function useSave(): (draft: Draft) => Promise<void> {
+export function useSave(): (draft: Draft, labels?: Record<string, string>) => Promise<void> {
   const { record, shelf } = useField()
   const says = useWords(roundWords).form.gone
   return useCallback(
-    async (draft: Draft) => {
-      const body = bodyOf(draft, newId(), says)
+    async (draft: Draft, labels?: Record<string, string>) => {
+      const body = bodyOf(draft, newId(), says, labels)
       await record(visitKind, body, { observedAt: new Date(draft.observedAt), holdFor: undoFor })
       const { corrects } = draft
       if (corrects && 'entry' in corrects) await settleEntry(shelf, corrects.entry)

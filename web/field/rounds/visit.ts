@@ -12,6 +12,8 @@ export type VisitBody = {
   grid: string
   place: Place
   visit: Omit<SentVisit, 'id' | 'observedAt' | 'recordedAt'>
+  /** What the questions were called that were left open, so that they can be named where no form is loaded. */
+  labels?: Record<string, string>
 }
 
 /** A visit can be taken back without a trace for so long, ms. */

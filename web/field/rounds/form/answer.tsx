@@ -19,43 +19,27 @@ export type FieldProps<T extends Question['type'] = Question['type']> = {
   onValue: (value: unknown) => void
 }
 
+type Asked = Page & { question: Question; path: string }
+
 /** One question: its words, its field, what is wrong with it. */
-export function Answer({
-  question,
-  path,
-  draft,
-  definition,
-  said,
-  lines,
-  onAnswer,
-}: Page & { question: Question; path: string }) {
+export function Answer(asked: Asked) {
   const words = useWords(roundWords).form
+  const { question, path, draft, said, lines, onAnswer } = asked
   const id = idOf(path)
-  const { labels, hints, choices } = said.labels
-  const label = labels[question.key] ?? question.key
-  const hint = hints[question.key]
+  const label = said.labels.labels[question.key] ?? question.key
+  const hint = said.labels.hints[question.key]
   const problem = lines.find((line) => line.path === path)?.text
   if (question.type === 'note') return <p className="rounds-soft">{label}</p>
-  const describedBy = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined
-  const one = 'choices' in question || question.type === 'date' || question.type === 'datetime'
-  const props = {
-    ...{ id, label, describedBy, wrong: problem !== undefined },
-    value: answerAt(draft.answers, path),
-    onValue: (value: unknown) => onAnswer(path, value),
-  }
+  const isGroup = 'choices' in question || question.type === 'date' || question.type === 'datetime'
+  const title = (
+    <>
+      {label}
+      {question.required === undefined && <small> {words.optional}</small>}
+    </>
+  )
   return (
     <div className={problem ? 'answer answer-wrong' : 'answer'}>
-      {one ? (
-        <span className="answer-label">
-          {label}
-          {optional()}
-        </span>
-      ) : (
-        <label htmlFor={id}>
-          {label}
-          {optional()}
-        </label>
-      )}
+      {isGroup ? <span className="answer-label">{title}</span> : <label htmlFor={id}>{title}</label>}
       {hint && (
         <p id={`${id}-hint`} className="answer-hint">
           {hint}
@@ -66,41 +50,47 @@ export function Answer({
           {problem}
         </p>
       )}
-      {field()}
+      <Field
+        asked={asked}
+        {...{ id, label, wrong: problem !== undefined, value: answerAt(draft.answers, path) }}
+        describedBy={[hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined}
+        onValue={(value) => onAnswer(path, value)}
+      />
     </div>
   )
+}
 
-  function optional() {
-    return question.required === undefined && <small> {words.optional}</small>
-  }
-
-  function field() {
-    switch (question.type) {
-      case 'select_one':
-      case 'select_multiple': {
-        const list = definition.lists[question.choices] ?? []
-        const names = choices[question.choices] ?? {}
-        return question.type === 'select_one' ? (
-          <ChoiceButtons {...props} question={question} list={list} names={names} />
-        ) : (
-          <SeveralButtons {...props} question={question} list={list} names={names} />
-        )
+/** The field that fits the kind of question. */
+function Field({ asked, ...props }: Omit<FieldProps, 'question'> & { asked: Asked }) {
+  const words = useWords(roundWords).form
+  const { question, definition, said } = asked
+  switch (question.type) {
+    case 'select_one':
+    case 'select_multiple': {
+      const listed = {
+        list: definition.lists[question.choices] ?? [],
+        names: said.labels.choices[question.choices] ?? {},
       }
-      case 'date':
-        return <DateFields {...props} question={question} />
-      case 'datetime':
-        return <TimeFields {...props} question={question} />
-      case 'number':
-      case 'text':
-        return <Entry {...props} question={question} card={isCard(question)} />
-      default:
-        return <p className="rounds-soft">{words.noPhoto}</p>
+      return question.type === 'select_one' ? (
+        <ChoiceButtons {...props} {...listed} question={question} />
+      ) : (
+        <SeveralButtons {...props} {...listed} question={question} />
+      )
     }
+    case 'date':
+      return <DateFields {...props} question={question} />
+    case 'datetime':
+      return <TimeFields {...props} question={question} />
+    case 'number':
+    case 'text':
+      return <Entry {...props} question={question} card={isCard(asked)} />
+    default:
+      return <p className="rounds-soft">{words.noPhoto}</p>
   }
+}
 
-  function isCard(asked: Question): boolean {
-    if (asked.type !== 'text' || asked.kind !== 'identity') return false
-    const beside = path.slice(0, path.length - asked.key.length) + (asked.documentKey ?? '')
-    return answerAt(draft.answers, beside) === 'identityCard'
-  }
+function isCard({ question, path, draft }: Asked): boolean {
+  if (question.type !== 'text' || question.kind !== 'identity') return false
+  const beside = path.slice(0, path.length - question.key.length) + (question.documentKey ?? '')
+  return answerAt(draft.answers, beside) === 'identityCard'
 }

@@ -26,7 +26,7 @@ export type Draft = {
   observedAt: string
   /** What this puts right: an entry of the log, or an item of the queue that the server refused. */
   corrects: { entry: string } | { item: string } | null
-  /** What the server said about the earlier answers. */
+  /** What the server said about answers that are still the same. */
   told: AnswerProblem[]
 }
 
@@ -80,7 +80,8 @@ export function correctionOf(
     note: visit.note ?? '',
     observedAt: now.toISOString(),
     corrects,
-    told: problems,
+    // what is empty the phone finds itself
+    told: problems.filter(({ code }) => code !== 'required'),
   }
 }
 
@@ -95,10 +96,15 @@ export const rowsOf = (draft: Draft, definition: Definition): Row[] => {
 }
 
 const withRows = (draft: Draft, definition: Definition, rows: Row[], persons: (string | null)[]): Draft => ({
-  ...draft,
-  answers: { ...draft.answers, [groupOf(definition)]: rows },
+  ...withAnswers(draft, { ...draft.answers, [groupOf(definition)]: rows }),
   persons,
 })
+
+function withAnswers(draft: Draft, answers: Row): Draft {
+  const same = ({ path }: AnswerProblem): boolean =>
+    JSON.stringify(answerAt(draft.answers, path)) === JSON.stringify(answerAt(answers, path))
+  return { ...draft, answers, told: draft.told.filter(same) }
+}
 
 export function addRow(draft: Draft, definition: Definition, row: Row, person: string | null): Draft {
   if (!repeatOf(definition)) return draft
@@ -132,11 +138,10 @@ export function nameOf(row: Row | undefined, definition: Definition): string {
 /** `path` as the evaluator writes it: `houseUse`, `members/0/fullName`. An empty answer is taken away. */
 export function setAnswer(draft: Draft, path: string, value: unknown): Draft {
   const [key = '', index, question] = path.split('/')
-  const told = draft.told.filter((problem) => problem.path !== path)
-  if (question === undefined) return { ...draft, told, answers: withAnswer(draft.answers, key, value) }
+  if (question === undefined) return withAnswers(draft, withAnswer(draft.answers, key, value))
   const rows = [...((draft.answers[key] ?? []) as Row[])]
   rows[Number(index)] = withAnswer(rows[Number(index)] ?? {}, question, value)
-  return { ...draft, told, answers: { ...draft.answers, [key]: rows } }
+  return withAnswers(draft, { ...draft.answers, [key]: rows })
 }
 
 export function answerAt(answers: Row, path: string): unknown {
@@ -186,13 +191,19 @@ const line = (text: string): string =>
     .slice(0, longest)
 
 /** What the queue takes. `gone` becomes a sentence of the note: nobody leaves the register by a tap at a door. */
-export function bodyOf(draft: Draft, declaration: string, goneSays: (names: string) => string): VisitBody {
+export function bodyOf(
+  draft: Draft,
+  declaration: string,
+  goneSays: (names: string) => string,
+  labels: Record<string, string> = {},
+): VisitBody {
   const note = line(
     [draft.note, draft.gone.length > 0 ? goneSays(draft.gone.join('、')) : ''].filter(Boolean).join(' '),
   )
   return {
     grid: draft.grid,
     place: draft.place,
+    labels,
     visit: {
       household: draft.door,
       area: draft.area,

@@ -58,7 +58,7 @@ export function FormSteps({ at, first, definition, said, day, residents, title }
     go(base + (number + 1))
   }
   const done = async (): Promise<void> => {
-    await save(draft)
+    await save(draft, Object.fromEntries(lines.map(({ path, label }) => [path, label])))
     await finish()
     go(`/rounds/${draft.grid}`)
   }
@@ -66,12 +66,10 @@ export function FormSteps({ at, first, definition, said, day, residents, title }
   const page = { draft, definition, said, found, lines: shown, onAnswer: answer, onDraft: change }
   return (
     <>
-      <header className="form-head">
-        <p className="rounds-soft">
-          {title} · {words.step(formats.number(number), formats.number(steps.length))}
-        </p>
-        <h1>{titleOf(step, draft, definition, words)}</h1>
-      </header>
+      <p className="rounds-soft form-step">
+        {title} · {words.step(formats.number(number), formats.number(steps.length))}
+      </p>
+      <h1>{titleOf(step, draft, definition, words)}</h1>
       {shown.length > 0 && step.kind !== 'check' && (
         <Summary key={tried} lines={shown} title={words.problems(formats.number(shown.length))} />
       )}

@@ -61,6 +61,13 @@ describe('a draft', () => {
     expect(answerAt(two.answers, 'members/1/phone')).toBeUndefined()
     expect(two.answers['estate']).toBe('金碧')
   })
+  test('what the server said stands until the answer is another one', () => {
+    const told = [{ path: 'members/0/phone', code: 'identity.phone', text: '' }]
+    const draft = { ...setAnswer(startDraft(door(), grid, form, now), 'members/0/phone', '1'), told }
+    expect(setAnswer(draft, 'members/1/phone', '2').told).toEqual(told)
+    expect(setAnswer(draft, 'members/0/phone', '2').told).toEqual([])
+    expect(removeRow(draft, form, 0).told).toEqual([])
+  })
   test('a journey is copied from the person before, symptoms are not', () => {
     let draft = startDraft(door(), grid, form, now)
     draft = setAnswer(setAnswer(draft, 'members/0/leftCity', 'yes'), 'members/0/symptoms', ['fever'])

@@ -49,14 +49,31 @@ export function RosterStep({
           </li>
         ))}
       </ul>
-      {before && (
-        <p className="folded" role="status">
-          {words.removed(before.name)}
-          <button type="button" className="plain-button" onClick={undo}>
-            {words.undo}
-          </button>
-        </p>
-      )}
+      {before && <Removed name={before.name} onUndo={undo} />}
+      <Adding away={away} first={rows.length === 0} draft={draft} definition={definition} onDraft={onDraft} />
+    </div>
+  )
+}
+
+function Removed({ name, onUndo }: { name: string; onUndo: () => void }) {
+  const words = useWords(roundWords).form
+  return (
+    <p className="folded" role="status">
+      {words.removed(name)}
+      <button type="button" className="plain-button" onClick={onUndo}>
+        {words.undo}
+      </button>
+    </p>
+  )
+}
+
+type AddingProps = Pick<Page, 'draft' | 'definition' | 'onDraft'> & { away: readonly Resident[]; first: boolean }
+
+/** The known people who are not in the form, and somebody new. */
+function Adding({ away, first, draft, definition, onDraft }: AddingProps) {
+  const words = useWords(roundWords).form
+  return (
+    <>
       {away.map((resident) => (
         <button
           key={resident.id}
@@ -69,11 +86,11 @@ export function RosterStep({
       ))}
       <button
         type="button"
-        className={rows.length === 0 ? 'main-button' : 'plain-button'}
+        className={first ? 'main-button' : 'plain-button'}
         onClick={() => onDraft(addRow(draft, definition, {}, null))}
       >
         + {words.add}
       </button>
-    </div>
+    </>
   )
 }
