@@ -45,7 +45,8 @@ export const bindDevice = route({
   purpose: 'administration',
   says: 'Binds a phone to an area, so that several people can sign in on it with their PIN; its secret is answered once.',
   body: Shape({ id: Id, name: Line(60, 1), area: AreaPath }),
-  reply: Shape({ id: Id, secret: Type.String() }),
+  /** `link` opens the field page and binds the phone that opens it; `qr` is the same as an SVG. */
+  reply: Shape({ id: Id, secret: Type.String(), link: Type.String(), qr: Type.String() }),
   problems: ['alreadyExists'],
 })
 

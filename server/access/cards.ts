@@ -6,13 +6,13 @@ import type { Language } from '@gridward/contract/language'
 import { fieldRoles, type Role } from '@gridward/contract/roles'
 import { accessWords } from '@gridward/contract/words/access'
 import { roleWords } from '@gridward/contract/words/roles'
-import qrcode from 'qrcode'
 import { areaNames } from '../areas/index.ts'
 import { html, trusted, type Html } from '../platform/html.ts'
 import { found, Problem } from '../platform/problem.ts'
 import type { Call, File } from '../serve.ts'
 import { shownCode } from './codes.ts'
 import { wrongField } from './problems.ts'
+import { qrOf } from './qr.ts'
 import { codeSeal } from './roster.ts'
 import { listCards, type CardRow } from './store-invitations.ts'
 
@@ -73,18 +73,6 @@ function card(row: CardRow, code: string, sheet: Sheet): Html {
   </div>
   <footer><span>${address}</span><span>${words.byHand}</span><code>${shownCode(code)}</code>${sheet.demo && html`<strong>${words.synthetic}</strong>`}</footer>
 </article>`
-}
-
-/** One path for all dark squares; medium correction bears a stain or a fold. */
-export function qrOf(text: string): Html {
-  const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' })
-  const { size } = modules
-  let path = ''
-  for (let y = 0; y < size; y++)
-    for (let x = 0; x < size; x++) if (modules.get(y, x)) path += `M${x + 4} ${y + 4}h1v1h-1z`
-  return trusted(
-    `<svg viewBox="0 0 ${size + 8} ${size + 8}" role="img" aria-label="QR" shape-rendering="crispEdges"><path d="${path}"/></svg>`,
-  )
 }
 
 const css = `

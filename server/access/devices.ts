@@ -3,6 +3,7 @@ import { cursorOf, readCursor } from '../platform/cursor.ts'
 import { found, Problem } from '../platform/problem.ts'
 import type { Serve } from '../serve.ts'
 import { newSecret } from './index.ts'
+import { qrOf } from './qr.ts'
 import * as store from './store-devices.ts'
 
 const lineOf = (row: store.DeviceRow): contract.DeviceLine => ({
@@ -35,7 +36,7 @@ export function devices(serve: Serve): void {
     }
   })
 
-  serve(contract.bindDevice, async ({ body, tx, scope, session, now, journal }) => {
+  serve(contract.bindDevice, async ({ body, tx, scope, session, now, journal, origin }) => {
     // its secret is shown once: a request that came twice cannot be answered again
     if (await store.findDevice(tx, scope, body.id)) throw new Problem('alreadyExists')
     const { secret, digest } = newSecret()
@@ -43,7 +44,8 @@ export function devices(serve: Serve): void {
     const { district, account: by } = session
     await store.addDevice(tx, { district, id, name, area, secret: digest, by, now })
     journal({ kind: 'access.deviceBound', area, subject: id, content: { name } })
-    return { id, secret }
+    const link = `${origin}/field/bind#${secret}`
+    return { id, secret, link, qr: qrOf(link).text }
   })
 
   serve(contract.cutOffDevice, async ({ params, body, tx, scope, session, now, journal, forget }) => {

@@ -1,4 +1,5 @@
 import type { Dictionary } from '@gridward/contract/language'
+import { accessDeskWords } from './access/words.ts'
 import { areaDeskWords } from './areas/words.ts'
 import { briefingWords } from './briefings/words.ts'
 import { coverageWords } from './doors/words.ts'
@@ -33,5 +34,30 @@ export const menu: readonly MenuEntry[] = [
     group: 'admin',
     verb: 'areas.redivide',
     text: inEach(areaDeskWords, (words) => words.menu.redivisions),
+  },
+  {
+    to: '/accounts',
+    group: 'admin',
+    verb: 'access.read',
+    text: inEach(accessDeskWords, (words) => words.menu.accounts),
+  },
+  {
+    to: '/invitations',
+    group: 'admin',
+    verb: 'access.invite',
+    text: inEach(accessDeskWords, (words) => words.menu.invitations),
+  },
+  {
+    to: '/devices',
+    group: 'admin',
+    verb: 'access.devices',
+    text: inEach(accessDeskWords, (words) => words.menu.devices),
+  },
+  { to: '/tokens', group: 'admin', verb: 'access.tokens', text: inEach(accessDeskWords, (words) => words.menu.tokens) },
+  {
+    to: '/journal',
+    group: 'admin',
+    verb: 'journal.read',
+    text: inEach(accessDeskWords, (words) => words.menu.journal),
   },
 ]

@@ -1,3 +1,11 @@
+import {
+  accountRoute,
+  accountsRoute,
+  devicesRoute,
+  invitationsRoute,
+  journalRoute,
+  tokensRoute,
+} from './access/routes.ts'
 import { areaSetUpRoute, areasRoute, redivisionsRoute, sitesRoute } from './areas/routes.ts'
 import { reportRoute } from './briefings/routes.ts'
 import { coverageRoute, householdRoute, householdsRoute, visitsRoute } from './doors/routes.ts'
@@ -22,4 +30,10 @@ export const roomRoutes = [
   peopleRoute,
   ledgerRoute,
   personRoute,
+  accountsRoute,
+  accountRoute,
+  invitationsRoute,
+  devicesRoute,
+  tokensRoute,
+  journalRoute,
 ] as const

@@ -58,8 +58,7 @@ export const words: Shape<typeof source> = {
   },
   cards: {
     title: 'Invitation cards',
-    print: 'Print',
-    about: (n: number) => `${n} cards. Cut along the lines and hand each to its person.`,
+    about: (n: number) => `${n} cards. Print this page (Ctrl+P), cut along the lines and hand each to its person.`,
     none: 'No invitation of this roster can still be used.',
     scan: 'Scan with the camera of your phone and choose a PIN of six digits.',
     scanDesk: 'Scan or open the address, and choose a login and a password.',

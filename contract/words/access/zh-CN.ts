@@ -52,8 +52,7 @@ export const words = {
   },
   cards: {
     title: '入岗邀请卡',
-    print: '打印',
-    about: (n: number) => `共 ${n} 张，沿线剪开，当面交给本人。`,
+    about: (n: number) => `共 ${n} 张。用浏览器打印（Ctrl+P），沿线剪开，当面交给本人。`,
     none: '这一批没有还能用的邀请。',
     scan: '用手机相机或微信扫码，设置自己的六位口令即可上岗。',
     scanDesk: '在电脑或手机上扫码，设置自己的账号密码即可登录。',

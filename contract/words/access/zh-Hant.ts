@@ -53,8 +53,7 @@ export const words = {
   },
   cards: {
     title: '入崗邀請卡',
-    print: '打印',
-    about: (n: number) => `共 ${n} 張，沿線剪開，當面交給本人。`,
+    about: (n: number) => `共 ${n} 張。用瀏覽器打印（Ctrl+P），沿線剪開，當面交給本人。`,
     none: '這一批沒有還能用的邀請。',
     scan: '用手機相機或微信掃碼，設置自己的六位口令即可上崗。',
     scanDesk: '在電腦或手機上掃碼，設置自己的賬號密碼即可登錄。',
