@@ -3,6 +3,7 @@ import { setUp } from './access/set-up.ts'
 import { areas } from './areas/areas.ts'
 import { briefings } from './briefings/briefings.ts'
 import { reportExports } from './briefings/exports.ts'
+import { lateRoute } from './briefings/late.ts'
 import { liveRoutes } from './briefings/live.ts'
 import { movers } from './moving.ts'
 import { describeRoutes } from './openapi.ts'
@@ -26,6 +27,7 @@ export const rooms: readonly ((serve: Serve) => void)[] = [
   declarations,
   briefings,
   reportExports,
+  lateRoute,
   liveRoutes,
   ruleKinds,
   rules,

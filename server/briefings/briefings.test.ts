@@ -127,3 +127,20 @@ describe('the report to take away', () => {
     expect(text).toMatch(/[0-9a-f]{64}/)
   })
 })
+
+describe('what is late', () => {
+  it('names the communities that owe a report once the time has passed, and nothing before', async () => {
+    setClock('2020-02-12T08:59:00.000Z')
+    const chief = await world.as('commander')
+    expect((await chief.get('/api/briefings/late')).json).toEqual([])
+    setClock('2020-02-12T09:01:00.000Z')
+    const { json } = await chief.get('/api/briefings/late')
+    expect(json.map((l: { what: string; area: string }) => [l.what, l.area])).toEqual([
+      ['confirmation', first],
+      ['confirmation', second],
+      ['confirmation', far],
+    ])
+    const local = await world.as('communityOfficer', first)
+    expect((await local.get('/api/briefings/late')).json).toHaveLength(1)
+  })
+})

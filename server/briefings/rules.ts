@@ -73,3 +73,11 @@ export const asMetrics = (list: string | undefined): readonly Metric[] =>
   list ? metricNames.filter((name) => list.split(',').includes(name)) : metricNames
 
 export const isStanding = (day: string): boolean => day === STANDING
+
+export type LateThing = { what: 'confirmation' | 'coverage'; area: string; n: number; since: Instant | null }
+
+/** Reports that are owed come before doors; then the most, then by area. */
+export const worstFirst = (things: readonly LateThing[]): LateThing[] =>
+  [...things].sort(
+    (a, b) => Number(a.what === 'coverage') - Number(b.what === 'coverage') || b.n - a.n || (a.area < b.area ? -1 : 1),
+  )

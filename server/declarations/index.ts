@@ -10,6 +10,8 @@ import { take } from './take.ts'
 
 export { residentSurvey, returnee } from '@gridward/contract/questionnaire'
 export type { Piece, PieceDeclaration, Taken } from './pieces.ts'
+export { foundDoors, foundRound } from './founding.ts'
+export { lateness } from './lateness.ts'
 export { IdTaken } from './take.ts'
 
 /**

@@ -10,6 +10,8 @@ import type { OpenHouse } from '../house.ts'
 import { now, ticks } from '../platform/clock.ts'
 import { noFence } from '../platform/scope.ts'
 import { addDemoPeople, demoPeople } from './accounts.ts'
+import { closeFirstDay } from './first-report.ts'
+import { openFirstRound } from './first-round.ts'
 import * as store from './store.ts'
 import { tell } from './tell.ts'
 
@@ -29,12 +31,14 @@ function divisions(): string {
 /** Makes the demo district once, then tells its days: yesterday at once, today as the hours pass. */
 export async function loadDemo(house: OpenHouse, config: Config, say: (text: string) => void): Promise<void> {
   const began = ticks()
-  const state = await house.db.transact(noFence, store.findState)
-  const district = state ?? (await found(house, config, say))
-  const simulated = await simulate(district)
-  await tell(house, district, simulated, (done, total) => {
+  const known = await house.db.transact(noFence, store.findState)
+  const state = known ?? (await found(house, config, say))
+  const simulated = await simulate(state)
+  if (!known) await openFirstRound(house, state, simulated)
+  await tell(house, state, simulated, (done, total) => {
     if (total > 0) say(`演示数据 ${Math.floor((done / total) * 100)} % · demo data`)
   })
+  await closeFirstDay(house, state, simulated)
   say(`演示区已就绪，用时 ${((ticks() - began) / 1000).toFixed(1)} 秒 · demo ready`)
 }
 

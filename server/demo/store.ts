@@ -27,3 +27,9 @@ export async function addState(tx: Tx, state: DemoState): Promise<DemoState> {
 export const saveProgress = (tx: Tx, district: number, loaded: number, total: number, until: string): Promise<number> =>
   tx.run(sql`
     update demo_state set loaded = ${loaded}, total = ${total}, told_until = ${until} where district = ${district}`)
+
+export const isDayFrozen = async (tx: Tx, district: number, day: string): Promise<boolean> =>
+  (await tx.maybe(sql`select 1 from frozen_day where district = ${district} and day = ${day}::date`)) !== undefined
+
+export const findDemoAccount = async (tx: Tx, login: string): Promise<string> =>
+  (await tx.one<{ id: string }>(sql`select id from account where login = ${login} and demo`)).id

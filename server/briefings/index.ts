@@ -1,0 +1,1 @@
+export { closeDay } from './closing.ts'
