@@ -7,12 +7,14 @@ import { noFence } from '@gridward/server/platform/scope'
 import { sql } from '@gridward/server/platform/sql'
 
 export const grid = '440112001003001'
+/** A grid of the same community without a single door. */
+export const emptyGrid = '440112001003002'
 export const password = 'gridward-demo'
 const day = 86_400_000
 
-/** A person for the login page: a grid worker of the grid. */
-export async function addWorker(world: World, login: string, name: string): Promise<void> {
-  const worker = await world.as('gridWorker', grid)
+/** A person for the login page: a grid worker of the grid, or of more than one. */
+export async function addWorker(world: World, login: string, name: string, prefix = grid): Promise<void> {
+  const worker = await world.as('gridWorker', prefix)
   const hash = await hashPassword(password)
   await world.owner.transact(noFence, (tx) =>
     tx.run(sql`update account set login = ${login}, name = ${name}, password = ${hash} where id = ${worker.account}`),
@@ -21,7 +23,8 @@ export async function addWorker(world: World, login: string, name: string): Prom
 
 /** A grid with doors in every state: known and well, unknown, overdue, unanswered, drawn for a second look. */
 export async function plantDoors(world: World): Promise<void> {
-  await plantAreas(world.owner, world.district, [grid], { [grid]: '金碧第一网格' })
+  const names = { [grid]: '金碧第一网格', [emptyGrid]: '金碧第二网格', [grid.slice(0, 12)]: '金碧社区' }
+  await plantAreas(world.owner, world.district, [grid, emptyGrid], names)
   await world.owner.transact(noFence, (tx) => tx.run(sql`update district set demo = true`))
   const before = await world.as('gridWorker', grid)
   const at = (days: number): string => new Date(Date.now() - days * day).toISOString()

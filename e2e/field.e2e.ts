@@ -20,6 +20,7 @@ describe('door rounds on a phone', () => {
     await plantDoors(world)
     await addWorker(world, 'liang', '梁志强')
     await addWorker(world, 'chen', '陈美玲')
+    await addWorker(world, 'wu', '吴建华', grid.slice(0, 12))
     await world.app.listen({ port: 0, host: '127.0.0.1' })
     base = `http://127.0.0.1:${(world.app.server.address() as AddressInfo).port}`
     open = await openBrowser()
@@ -221,7 +222,10 @@ describe('door rounds on a phone', () => {
     await button(/有人在家/).click()
     await settled('第 1 步')
     await page.getByLabel('现住人数').fill('2')
-    await page.waitForTimeout(100)
+    await page.goBack()
+    await page.goBack()
+    await settled('没填完')
+    await picture(page, 'field-unfinished')
   })
 
   test('the next person on the phone sees nothing of what this one has not sent', async () => {
@@ -242,6 +246,22 @@ describe('door rounds on a phone', () => {
     await page.goto(`${base}/field/rounds/help`)
     await settled('照常入户')
     await picture(page, 'field-help')
+  })
+
+  test('somebody with several grids has them all on the phone, and an empty one says so', async () => {
+    const other = await open.newPage({ width: 390, height: 844, mobile: true })
+    await other.goto(`${base}/field`)
+    await other.getByLabel('账号').fill('wu')
+    await other.getByLabel('密码').fill(password)
+    await other.getByRole('button', { name: '登录' }).click()
+    await other.getByRole('button', { name: /入户摸排/ }).click()
+    await expect.poll(() => other.getByText('名单更新于').count()).toBe(2)
+    await picture(other, 'field-grids')
+    await other.getByRole('button', { name: /第二网格/ }).click()
+    await other.getByText('这里没有住户').waitFor()
+    await picture(other, 'field-empty-grid')
+    expect(pageErrors(other)).toEqual([])
+    await other.close()
   })
 
   test('nothing failed on the way', () => {

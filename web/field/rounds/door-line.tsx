@@ -5,10 +5,11 @@ import { isSecond } from './order.ts'
 import { roundWords } from './words.ts'
 
 /** What is to be seen about a door at a glance, worst first; each has a word, never a colour alone. */
-export function Marks({ door }: { door: Door }) {
+export function Marks({ door, unfinished = false }: { door: Door; unfinished?: boolean }) {
   const words = useWords(roundWords).marks
   const shown: [keyof typeof words, boolean][] = [
     ['overdue', door.overdue],
+    ['draft', unfinished],
     ['second', isSecond(door)],
     ['claim', door.todo.includes('claim')],
     ['again', door.todo.includes('again')],
@@ -29,8 +30,10 @@ export function Marks({ door }: { door: Door }) {
   )
 }
 
+type Props = { door: Door; unfinished: boolean; onOpen: (door: Door) => void }
+
 /** One door of the list: where, who, how it stands. The whole line is the target. */
-export function DoorLine({ door, onOpen }: { door: Door; onOpen: (door: Door) => void }) {
+export function DoorLine({ door, unfinished, onOpen }: Props) {
   const words = useWords(roundWords)
   const formats = useFormats()
   const names = door.residents.map(({ name }) => name)
@@ -55,7 +58,7 @@ export function DoorLine({ door, onOpen }: { door: Door; onOpen: (door: Door) =>
           {door.tries > 1 && ` · ${words.tries(formats.number(door.tries))}`}
         </span>
         <span className="door-line-marks">
-          <Marks door={door} />
+          <Marks door={door} unfinished={unfinished} />
         </span>
       </button>
     </li>

@@ -13,13 +13,14 @@ type Props = {
   total: number
   view: ListView
   onView: (view: ListView) => void
+  drafts: ReadonlySet<string>
   onOpen: (door: Door) => void
 }
 
 /** Doors shown at first, and again with each press: a cheap phone draws so many at once. */
 const step = 60
 
-export function ListBody({ worst, doors, total, view, onView, onOpen }: Props) {
+export function ListBody({ worst, doors, total, view, onView, drafts, onOpen }: Props) {
   const words = useWords(roundWords)
   const formats = useFormats()
   if (doors.length === 0) return <Nothing total={total} typed={view.typed} />
@@ -32,7 +33,7 @@ export function ListBody({ worst, doors, total, view, onView, onOpen }: Props) {
           <h2>{words.list.first}</h2>
           <ul className="doors">
             {worst.map((door) => (
-              <DoorLine key={door.id} door={door} onOpen={onOpen} />
+              <DoorLine key={door.id} door={door} unfinished={drafts.has(door.id)} onOpen={onOpen} />
             ))}
           </ul>
         </section>
@@ -43,7 +44,7 @@ export function ListBody({ worst, doors, total, view, onView, onOpen }: Props) {
           {building && <h3 className="rounds-building">{building}</h3>}
           <ul className="doors">
             {inside.map((door) => (
-              <DoorLine key={door.id} door={door} onOpen={onOpen} />
+              <DoorLine key={door.id} door={door} unfinished={drafts.has(door.id)} onOpen={onOpen} />
             ))}
           </ul>
         </section>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { statusOf } from '../../offline/status.ts'
 import { useWords } from '../../ui/language.tsx'
 import { sentenceOf } from '../../ui/parts/problem.tsx'
@@ -7,6 +7,7 @@ import { useField } from '../context.ts'
 import { fieldWords } from '../words.ts'
 import type { Door } from './doors.ts'
 import { findDoors } from './find.ts'
+import { draftDoors } from './form/draft-store.ts'
 import { ListBar } from './list-bar.tsx'
 import { ListBody } from './list-body.tsx'
 import { countDoors, filterDoors, inWalkingOrder, worstFirst, type Filter } from './order.ts'
@@ -32,7 +33,8 @@ const firstFew = 3
 /** The doors of a grid, in the order in which they are walked, the most urgent few on top. */
 export function ListPage({ grid, name, held, view: [view, setView], scrolled, onScrolled }: Props) {
   const words = useWords(roundWords)
-  const { go } = useField()
+  const { go, shelf } = useField()
+  const [drafts, setDrafts] = useState<ReadonlySet<string>>(new Set())
   const now = new Date()
   const doors = useMemo(() => inWalkingOrder(held.doors ?? []), [held.doors])
   const fitting = findDoors(filterDoors(doors, view.typed ? 'all' : view.filter, now), view.typed)
@@ -41,6 +43,7 @@ export function ListPage({ grid, name, held, view: [view, setView], scrolled, on
     onScrolled(window.scrollY)
     go(`/rounds/${grid}/${door.id}`)
   }
+  useEffect(() => void draftDoors(shelf).then(setDrafts, () => undefined), [shelf])
   // once, when the list comes back
   useEffect(() => window.scrollTo(0, scrolled), [])
   return (
@@ -53,7 +56,15 @@ export function ListPage({ grid, name, held, view: [view, setView], scrolled, on
         </button>
       )}
       <ListBar held={held} counts={countDoors(doors, now)} view={view} onView={setView} />
-      <ListBody worst={worst} doors={fitting} total={doors.length} view={view} onView={setView} onOpen={open} />
+      <ListBody
+        worst={worst}
+        doors={fitting}
+        total={doors.length}
+        view={view}
+        onView={setView}
+        drafts={drafts}
+        onOpen={open}
+      />
       <nav className="rounds-links">
         <button type="button" className="plain-button" onClick={() => go(`/rounds/${grid}/new`)}>
           {words.list.add}

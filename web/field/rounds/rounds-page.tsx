@@ -1,10 +1,8 @@
-import { useWords } from '../../ui/language.tsx'
-import { Empty, Failed, Loading } from '../../ui/parts/states.tsx'
-import { useField } from '../context.ts'
+import { Failed, Loading } from '../../ui/parts/states.tsx'
 import { Lazily } from '../lazily.tsx'
+import { GridChoice } from './grid-choice.tsx'
 import { GridPages } from './grid-pages.tsx'
 import { useGrids, type Grid } from './grids.ts'
-import { roundWords } from './words.ts'
 import './rounds.css'
 
 const sentPage = () => import('./sent-page.tsx')
@@ -25,28 +23,4 @@ export default function RoundsPage({ rest }: { rest: string }) {
 
 function nameOf(grids: readonly Grid[] | undefined, path: string): string {
   return grids?.find((grid) => grid.path === path)?.name ?? ''
-}
-
-function GridChoice({ grids }: { grids: readonly Grid[] }) {
-  const words = useWords(roundWords)
-  const { go } = useField()
-  if (grids.length === 0) return <Empty title={words.noGrids} why={words.noGridsWhy} />
-  return (
-    <>
-      <h1>{words.grids}</h1>
-      <p className="rounds-soft">{words.gridsWhy}</p>
-      <ul className="rounds-grids">
-        {grids.map((grid) => (
-          <li key={grid.path}>
-            <button type="button" className="door-line" onClick={() => go(`/rounds/${grid.path}`)}>
-              <span className="door-line-head">
-                <strong>{grid.name}</strong>
-              </span>
-              <span className="door-line-sub">{grid.above}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
 }

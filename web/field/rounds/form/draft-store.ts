@@ -9,6 +9,10 @@ const name = (door: string): string => `draft/${door}`
 export const readDraft = async (shelf: Shelf, door: string): Promise<Draft | undefined> =>
   (await shelf.get<Draft>(name(door)))?.value
 
+/** The doors with a form that is not finished. */
+export const draftDoors = async (shelf: Shelf): Promise<ReadonlySet<string>> =>
+  new Set((await shelf.list<Draft>(name(''))).map(({ value }) => value.door))
+
 export const keepDraft = (shelf: Shelf, draft: Draft): Promise<void> =>
   shelf.put(name(draft.door), draft, new Date().toISOString())
 

@@ -3,9 +3,10 @@ import type { words as zhCN } from './zh-CN.ts'
 
 export const words: Shape<typeof zhCN> = {
   grids: 'Choose a grid',
-  gridsWhy: 'You have several grids. Each one you open is kept on the phone and works without a network.',
+  gridsWhy: 'Grids that are kept on the phone work without a network.',
   noGrids: 'You have no grid yet.',
   noGridsWhy: 'Ask the community to give you one, then open this again.',
+  notKept: 'not on the phone yet',
   list: {
     age: (ago) => `List updated ${ago}`,
     old: 'This list is more than a day old. Press Update when there is a network.',
@@ -38,6 +39,7 @@ export const words: Shape<typeof zhCN> = {
     knock: 'not visited',
     unsent: 'not sent',
     isNew: 'not listed',
+    draft: 'not finished',
   },
   reach: {
     notReached: 'not visited',

@@ -1,9 +1,10 @@
 /** 入户：名单、一户、填表、今日上传、停机怎么办。 */
 export const words = {
   grids: '选一个网格',
-  gridsWhy: '您负责的区域有多个网格，点开一个就会存到手机里，断网也能用。',
+  gridsWhy: '存到手机里的网格，断网也能用。',
   noGrids: '您名下还没有网格。',
   noGridsWhy: '请社区给您指定网格后再打开。',
+  notKept: '还没有存到手机里',
   list: {
     age: (ago: string) => `名单更新于${ago}`,
     old: '名单已超过一天没有更新，有网络时请点“更新”。',
@@ -36,6 +37,7 @@ export const words = {
     knock: '未走访',
     unsent: '待上传',
     isNew: '名单外',
+    draft: '没填完',
   },
   reach: {
     notReached: '未走访',

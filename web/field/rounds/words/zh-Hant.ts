@@ -2,9 +2,10 @@
 /** 入戶：名單、一戶、填表、今日上傳、停機怎麼辦。 */
 export const words = {
   grids: '選一個網格',
-  gridsWhy: '您負責的區域有多個網格，點開一個就會存到手機裡，斷網也能用。',
+  gridsWhy: '存到手機裡的網格，斷網也能用。',
   noGrids: '您名下還沒有網格。',
   noGridsWhy: '請社區給您指定網格後再打開。',
+  notKept: '還沒有存到手機裡',
   list: {
     age: (ago: string) => `名單更新於${ago}`,
     old: '名單已超過一天沒有更新，有網絡時請點“更新”。',
@@ -37,6 +38,7 @@ export const words = {
     knock: '未走訪',
     unsent: '待上傳',
     isNew: '名單外',
+    draft: '沒填完',
   },
   reach: {
     notReached: '未走訪',
