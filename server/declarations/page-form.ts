@@ -1,6 +1,7 @@
-import type { Condition, Definition, FormWords, Question, Repeat } from '@gridward/contract/questionnaire'
+import type { Comparison, Condition, Definition, FormWords, Question } from '@gridward/contract/questionnaire'
 import { html, type Html } from '../platform/html.ts'
-import { asked, askedIn, type Typed } from './rules-form.ts'
+import type { Typed } from './rules-form.ts'
+import type { Step, StepField } from './rules-steps.ts'
 import type { declarationWords } from './words.ts'
 
 export type FormPage = {
@@ -10,78 +11,94 @@ export type FormPage = {
   typed: Typed
   /** Sentences by path of the field. */
   wrong: ReadonlyMap<string, string>
-  rows: number
   today: string
 }
 
 export const idOf = (path: string): string => `f-${path.replaceAll('/', '-')}`
 
-/** The questions of a form as plain fields. What depends on another answer says so, and a script may hide it. */
-export function formFields(page: FormPage): Html {
-  const { form, says } = page
-  const root = asked(page.definition).filter((question) => question.type !== 'repeat') as Question[]
-  const groups = asked(page.definition).filter((question) => question.type === 'repeat') as Repeat[]
-  const people = groups.filter((group) => group.key === 'members')
-  const head = people.length > 0 ? says.householdPart : says.personPart
-  return html`<section><h2>${head}</h2>${root.map((question) => field(page, question, '', root))}</section>
-${people.map((group) => Array.from({ length: page.rows }, (_, row) => person(page, group, row)))}
-${people.length > 0 && html`<p><button class="plain" name="add" value="1">${says.addPerson}</button></p>`}
-<input type="hidden" name="people" value="${page.rows}" />${form.title === '' && ''}`
+/** The questions of one step. Those that depend on an answer stand together and say on which; a script may hide them. */
+export function stepFields(page: FormPage, step: Step): Html {
+  const groups: StepField[][] = []
+  for (const field of step.fields) {
+    const last = groups.at(-1)
+    if (last?.[0] && last[0].topic === field.topic && ruleOf(last[0]) === ruleOf(field)) last.push(field)
+    else groups.push([field])
+  }
+  return html`${groups.map((group, i) => {
+    const { topic } = group[0]!
+    const fresh = step.fields.some((field) => field.topic !== topic) && groups[i - 1]?.[0]?.topic !== topic
+    return html`${fresh && html`<h2>${page.says.topics[topic]}</h2>`}${together(page, group, step)}`
+  })}`
 }
 
-function person(page: FormPage, group: Repeat, row: number): Html {
-  const questions = askedIn(group)
-  const prefix = `${group.key}/${row}/`
-  const rule = group.relevant ? html` data-when="${JSON.stringify(group.relevant)}"` : html``
-  return html`<section class="person"${rule}><h2>${page.says.person(row + 1)}</h2>
-${questions.map((question) => field(page, question, prefix, questions))}</section>
+const ruleOf = (field: StepField): string => JSON.stringify(field.question.relevant ?? null)
+
+function together(page: FormPage, group: readonly StepField[], step: Step): Html {
+  const { relevant } = group[0]!.question
+  const fields = html`${group.map((one) => field(page, one))}`
+  if (!relevant) return fields
+  const prefix = group[0]!.path.slice(0, group[0]!.path.lastIndexOf('/') + 1)
+  const keys = new Set(step.fields.map((one) => one.question.key))
+  const when = JSON.stringify(relevant, (name, value: unknown) =>
+    (name === 'question' || name === 'other') && typeof value === 'string' && keys.has(value) ? prefix + value : value,
+  )
+  return html`<div class="if" data-when="${when}"><p class="hint">${saysWhen(page, relevant, step)}</p>${fields}</div>
 `
 }
 
-function field(page: FormPage, question: Question, prefix: string, siblings: readonly Question[]): Html {
+/** "If you chose yes": the condition in the words of the question that it looks at. */
+function saysWhen({ form, says, definition }: FormPage, relevant: Condition, step: Step): string {
+  const [one] = comparisonsOf(relevant).filter(({ op, value }) => (op === '=' || op === '!=') && value !== undefined)
+  const asked = step.fields.find((field) => field.question.key === one?.question)?.question
+  if (!one || !asked || !('choices' in asked)) return says.ifAnswered
+  const known = definition.lists[asked.choices]?.includes(String(one.value))
+  const choice = known && form.choices[asked.choices]?.[String(one.value)]
+  const label = form.labels[asked.key]
+  if (!choice || !label) return says.ifAnswered
+  return one.op === '=' ? says.ifIs(label, choice) : says.ifIsNot(label, choice)
+}
+
+function comparisonsOf(condition: Condition): Comparison[] {
+  if ('question' in condition) return [condition]
+  const inner = 'all' in condition ? condition.all : condition.any
+  return inner.flatMap((one) => comparisonsOf(one as Condition))
+}
+
+function field(page: FormPage, { path, question }: StepField): Html {
   const { form, says, wrong } = page
-  const path = prefix + question.key
   const id = idOf(path)
   const label = form.labels[question.key] ?? question.key
-  const hint = form.hints[question.key]
+  const hint = form.hints[question.key] ?? (isBirth(question) ? says.dayHint : undefined)
   const problem = wrong.get(path)
   const described = [hint && `${id}-h`, problem && `${id}-e`].filter(Boolean).join(' ')
-  const optional = question.required === undefined ? says.optional : ''
   const notes = html`${hint && html`<span class="hint" id="${id}-h">${hint}</span>`}${problem && html`<span class="wrong" id="${id}-e">${problem}</span>`}`
   const about = html`${described !== '' && html` aria-describedby="${described}"`}${problem !== undefined && html` aria-invalid="true"`}`
-  const several =
+  const small = question.required === undefined && html`<small>${says.optional}</small>`
+  const ticked =
     question.type === 'select_multiple' || (question.type === 'select_one' && choicesOf(page, question).length < 5)
-  const body = several
-    ? html`<fieldset id="${id}" tabindex="-1"${about}><legend>${label}<small>${optional}</small></legend>${notes}${ticks(page, question, path)}</fieldset>`
-    : html`<label for="${id}">${label}<small>${optional}</small></label>${notes}${input(page, question, path, about)}`
-  const when = conditionOf(question.relevant, prefix, siblings)
-  return html`<div class="field${problem !== undefined && ' bad'}${when !== null && ' if'}"${when !== null && html` data-when="${when}"`}>${when !== null && html`<span class="hint">${says.ifAnswered}</span>`}${body}</div>
+  const body = ticked
+    ? html`<fieldset id="${id}" tabindex="-1"${described !== '' && html` aria-describedby="${described}"`}><legend>${label}${small}</legend>${notes}${ticks(page, question, path)}</fieldset>`
+    : html`<label for="${id}">${label}${small}</label>${notes}${input(page, question, path, about)}`
+  return html`<div class="field${problem !== undefined && ' bad'}">${body}</div>
 `
 }
 
-// Names in a condition are those of the row: a script finds the fields by them.
-function conditionOf(relevant: Condition | undefined, prefix: string, siblings: readonly Question[]): string | null {
-  if (!relevant) return null
-  const known = new Set(siblings.map((one) => one.key))
-  return JSON.stringify(relevant, (key, value: unknown) =>
-    (key === 'question' || key === 'other') && typeof value === 'string' && known.has(value) ? prefix + value : value,
-  )
-}
+const isBirth = (question: Question): boolean => question.bind === 'person.birthDate'
 
-const choicesOf = (page: FormPage, question: Question): readonly string[] =>
+export const choicesOf = (page: Pick<FormPage, 'definition'>, question: Question): readonly string[] =>
   'choices' in question ? (page.definition.lists[question.choices] ?? []) : []
 
-const labelOf = (page: FormPage, question: Question, choice: string): string =>
-  'choices' in question ? (page.form.choices[question.choices]?.[choice] ?? choice) : choice
+export const labelOf = ({ form }: Pick<FormPage, 'form'>, question: Question, choice: string): string =>
+  'choices' in question ? (form.choices[question.choices]?.[choice] ?? choice) : choice
 
-const valuesOf = (page: FormPage, path: string): readonly string[] => {
-  const value = page.typed[path]
+export const valuesOf = (typed: Typed, path: string): readonly string[] => {
+  const value = Object.hasOwn(typed, path) ? typed[path] : undefined
   return value === undefined ? [] : typeof value === 'string' ? [value] : value
 }
 
 function ticks(page: FormPage, question: Question, path: string): Html {
   const kind = question.type === 'select_multiple' ? 'checkbox' : 'radio'
-  const chosen = valuesOf(page, path)
+  const chosen = valuesOf(page.typed, path)
   return html`${choicesOf(page, question).map(
     (choice) =>
       html`<label class="tick"><input type="${kind}" name="${path}" value="${choice}"${chosen.includes(choice) && html` checked`} /> ${labelOf(page, question, choice)}</label>`,
@@ -90,26 +107,25 @@ function ticks(page: FormPage, question: Question, path: string): Html {
 
 function input(page: FormPage, question: Question, path: string, about: Html): Html {
   const id = idOf(path)
-  const [value = ''] = valuesOf(page, path)
-  if (question.type === 'select_one')
-    return html`<select id="${id}" name="${path}"${about}><option value="">${page.says.choose}</option>${choicesOf(
-      page,
-      question,
-    ).map(
-      (choice) =>
-        html`<option value="${choice}"${choice === value && html` selected`}>${labelOf(page, question, choice)}</option>`,
-    )}</select>`
-  const kind = question.type === 'text' ? question.kind : undefined
-  const long = question.type === 'text' && kind === undefined && (question.maxLength ?? 500) > 150
+  const [value = ''] = valuesOf(page.typed, path)
+  if (question.type === 'select_one') {
+    const option = (choice: string): Html =>
+      html`<option value="${choice}"${choice === value && html` selected`}>${labelOf(page, question, choice)}</option>`
+    return html`<select id="${id}" name="${path}"${about}><option value="">${page.says.choose}</option>${choicesOf(page, question).map(option)}</select>`
+  }
+  const long = question.type === 'text' && question.kind === undefined && (question.maxLength ?? 500) > 150
   if (long) return html`<textarea id="${id}" name="${path}" rows="2"${about}>${value}</textarea>`
-  return html`<input id="${id}" name="${path}" value="${value}"${about}${attributes(question, kind, page.today)} />`
+  return html`<input id="${id}" name="${path}" value="${value}"${about}${attributes(question, page.today)} />`
 }
 
-function attributes(question: Question, kind: string | undefined, today: string): Html {
+function attributes(question: Question, today: string): Html {
+  // a birthday of 1950 is typed sooner than it is found in a calendar
+  if (isBirth(question)) return html` inputmode="numeric" autocomplete="off" maxlength="20"`
   if (question.type === 'date') return html` type="date" max="${today}"`
   if (question.type === 'datetime') return html` type="datetime-local" max="${today}T23:59"`
-  if (question.type === 'number') return html` inputmode="decimal" autocomplete="off"`
-  if (kind === 'phone') return html` type="tel" inputmode="tel" maxlength="40"`
+  if (question.type === 'number') return html` inputmode="decimal" autocomplete="off" maxlength="20"`
+  const kind = question.type === 'text' ? question.kind : undefined
+  if (kind === 'phone') return html` type="tel" inputmode="tel" autocomplete="off" maxlength="40"`
   if (kind === 'identity') return html` autocapitalize="characters" autocomplete="off" maxlength="60"`
-  return html` maxlength="${question.type === 'text' ? (question.maxLength ?? 500) : 500}"`
+  return html` autocomplete="off" maxlength="${question.type === 'text' ? (question.maxLength ?? 500) : 500}"`
 }

@@ -2,6 +2,7 @@ import type { Language } from '@gridward/contract/language'
 import { assetUrl } from '../http/assets.ts'
 import { html, type Html } from '../platform/html.ts'
 import type { File } from '../serve.ts'
+import { declarationWords } from './words.ts'
 
 /** A page for residents: no frame, no menu, one style sheet, a script only where it helps. */
 export function frame(
@@ -24,6 +25,16 @@ export const languageLinks = (language: Language, label: string, href: (lang: st
   html`<nav class="languages" aria-label="${label}">${Object.entries(languages).map(([lang, name]) =>
     lang === language ? html`<b>${name}</b> ` : html`<a href="${href(lang)}" lang="${lang}">${name}</a> `,
   )}</nav>`
+
+/** The same as buttons of a form, so that a step in another language keeps what is typed. */
+export const languageButtons = (language: Language, label: string): Html =>
+  html`<div class="languages" role="group" aria-label="${label}">${Object.entries(languages).map(([lang, name]) =>
+    lang === language
+      ? html`<b>${name}</b> `
+      : html`<button class="link" name="lang" value="${lang}" lang="${lang}">${name}</button> `,
+  )}</div>`
+
+export const demoNote = (language: Language): Html => html`<p class="demo">${declarationWords[language].page.demo}</p>`
 
 /** Never kept by a browser: somebody else may use the phone next. */
 export const asFile = (page: Html, status = 200): File => ({

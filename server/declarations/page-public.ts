@@ -1,101 +1,105 @@
 import type { Language } from '@gridward/contract/language'
-import type { FormWords } from '@gridward/contract/questionnaire'
 import { html, type Html } from '../platform/html.ts'
-import { spaced } from './codes.ts'
-import { formFields, idOf, type FormPage } from './page-form.ts'
-import { frame, languageLinks } from './page-frame.ts'
+import { idOf, labelOf, stepFields, valuesOf, type FormPage } from './page-form.ts'
+import { demoNote, frame, languageButtons } from './page-frame.ts'
+import type { Step } from './rules-steps.ts'
 import { declarationWords } from './words.ts'
 
 export type Sheet = Omit<FormPage, 'says'> & {
   language: Language
+  demo: boolean
   action: string
   place: string
   id: string
-  /** Hidden fields beside the id. */
+  /** Fields beside the answers that every step hands on. */
   hidden: Readonly<Record<string, string>>
   forms: readonly { key: string; href: string; current: boolean }[]
-  warned: readonly { path: string; text: string }[]
-  switchTo: (lang: string) => string
+  rows: number
+  steps: readonly Step[]
+  at: number
+  /** Things that look odd; they stop nobody. */
+  warned: readonly string[]
+  /** Answers that count: what a condition leaves out is not shown again. */
+  visible: ReadonlySet<string>
 }
 
-/** The form: what it is for first, then what is to be put right, then the questions. */
+/** One step of the form, with everything that was typed in the others. */
 export function formSheet(sheet: Sheet): Html {
-  const { language, wrong, warned, form } = sheet
+  const { language, wrong, form, at, steps } = sheet
   const says = declarationWords[language].page
-  const body = html`${languageLinks(language, says.language, sheet.switchTo)}
-<main><h1>${says.title}</h1>${sheet.place !== '' && html`<p class="place">${says.place(sheet.place)}</p>`}
-${
-  wrong.size > 0 &&
-  summary(
-    says.errorsTitle,
-    [...wrong].map(([path, text]) => ({ path, text: `${labelAt(form, path)}：${text}` })),
-    'alert',
-  )
-}
-${warned.length > 0 && summary(says.warningsTitle, warned, 'status')}
-${wrong.size === 0 && warned.length === 0 && html`<p>${says.intro}</p><details class="why" open><summary>${says.whyTitle}</summary><ul>${says.why.map((line) => html`<li>${line}</li>`)}</ul></details>`}
-${sheet.forms.length > 1 && html`<nav class="forms" aria-label="${says.chooseForm}">${sheet.forms.map((one) => (one.current ? html`<b>${says.forms[one.key] ?? one.key}</b> ` : html`<a href="${one.href}">${says.forms[one.key] ?? one.key}</a> `))}</nav>`}
-<form method="post" action="${sheet.action}" novalidate accept-charset="utf-8"><input type="hidden" name="id" value="${sheet.id}" />
-${Object.entries(sheet.hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-${formFields({ ...sheet, says })}
-<p><button class="main">${says.send}</button></p></form></main>`
-  return frame(language, says.title, body, { script: true })
+  const step = steps[at]!
+  const name = nameOf(step, says)
+  const title = `${wrong.size > 0 ? `${says.errorsTitle} · ` : ''}${name} · ${says.title}`
+  const lead = at === 0 && wrong.size === 0
+  const body = html`${sheet.demo && demoNote(language)}<main><form id="form" method="post" action="${sheet.action}" novalidate accept-charset="utf-8">
+<button class="unseen" name="go" value="next" tabindex="-1" aria-hidden="true">${says.next}</button>
+${languageButtons(language, says.language)}${at > 0 && html`<p><button class="back" name="go" value="back">${says.back}</button></p>`}
+<p class="steps">${says.stepOf(at + 1, steps.length)}</p><h1 tabindex="-1">${lead ? says.title : name}</h1>
+${sheet.place !== '' && at === 0 && html`<p class="place">${says.place(sheet.place)}</p>`}
+${wrong.size > 0 && problems(sheet, says)}${lead && opening(sheet, says)}
+${lead && html`<p class="step-name">${name}</p>`}${step.of === 'check' ? checkList(sheet, says) : stepFields({ ...sheet, form, says }, step)}
+${carried(sheet, step)}<input type="hidden" name="id" value="${sheet.id}" /><input type="hidden" name="step" value="${at}" /><input type="hidden" name="people" value="${sheet.rows}" />
+${Object.entries(sheet.hidden).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}" />`)}
+${buttons(sheet, step, says)}</form></main>`
+  return frame(language, title, body, { script: true })
 }
 
-const labelAt = (form: FormWords, path: string): string => {
-  const key = path.slice(path.lastIndexOf('/') + 1)
-  return form.labels[key] ?? key
+type Says = FormPage['says']
+
+const nameOf = ({ of, row }: Step, says: Says): string => (row === null ? says.steps[of] : says.person(row + 1))
+
+const opening = (sheet: Sheet, says: Says): Html => html`<p>${says.intro}</p>
+<details class="why" open><summary>${says.whyTitle}</summary><ul>${says.why.map((line) => html`<li>${line}</li>`)}</ul></details>
+${sheet.forms.length > 1 && html`<nav class="forms" aria-label="${says.chooseForm}">${sheet.forms.map((one) => (one.current ? html`<b aria-current="page">${says.forms[one.key] ?? one.key}</b> ` : html`<a href="${one.href}">${says.forms[one.key] ?? one.key}</a> `))}</nav>`}`
+
+/** What is to be put right, above the form: a line leads to its field, or to the step where it is. */
+function problems({ steps, at, wrong, form }: Sheet, says: Says): Html {
+  const here = new Set(steps[at]!.fields.map((field) => field.path))
+  const line = ([path, text]: readonly [string, string]): Html => {
+    const key = path.slice(path.lastIndexOf('/') + 1)
+    const label = form.labels[key] ?? key
+    if (here.has(path)) return html`<li><a href="#${idOf(path)}">${label}：${text}</a></li>`
+    const other = steps.findIndex((step) => step.fields.some((field) => field.path === path))
+    const where = other < 0 ? '' : `${nameOf(steps[other]!, says)} · `
+    return html`<li>${where}${label}：${text}</li>`
+  }
+  return html`<div class="summary alert" role="alert" tabindex="-1"><h2>${says.errorsTitle}</h2><ul>${[...wrong].map(line)}</ul></div>`
 }
 
-const summary = (title: string, lines: readonly { path: string; text: string }[], role: string): Html =>
-  html`<div class="summary ${role}" role="${role}" tabindex="-1"><h2>${title}</h2><ul>${lines.map(
-    ({ path, text }) => html`<li><a href="#${idOf(path)}">${text}</a></li>`,
-  )}</ul></div>`
-
-export function receiptSheet(language: Language, code: string, again: string, corrected: boolean): Html {
-  const says = declarationWords[language].receipt
-  return frame(
-    language,
-    says.title,
-    html`<main><h1>${says.title}</h1>${corrected && html`<p>${says.corrected}</p>`}
-<p>${says.code}</p><p class="receipt number">${spaced(code)}</p><p><b>${says.keep}</b></p><p>${says.next}</p>
-${again !== '' && html`<p><a class="plain" href="${again}">${says.again}</a></p>`}<p><a href="/p/receipt?lang=${language}">${says.findTitle}</a></p></main>`,
-  )
+/** Everything once more before it is sent, each step with a button that leads back to it. */
+function checkList(sheet: Sheet, says: Says): Html {
+  const { steps, typed, form, warned, visible } = sheet
+  const lines = (step: Step): Html[] =>
+    step.fields.flatMap(({ path, question }) => {
+      const values = visible.has(path) ? valuesOf(typed, path).filter((value) => value.trim() !== '') : []
+      if (values.length === 0) return []
+      const text = values.map((value) => labelOf(sheet, question, value)).join('、')
+      return [html`<div><dt>${form.labels[question.key] ?? question.key}</dt><dd>${text}</dd></div>`]
+    })
+  return html`${warned.length > 0 && html`<div class="summary status" role="status"><h2>${says.warningsTitle}</h2><ul>${warned.map((text) => html`<li>${text}</li>`)}</ul></div>`}
+${steps.map(
+  (step, i) =>
+    step.of !== 'check' &&
+    html`<section class="checked"><h2>${nameOf(step, says)}</h2><button class="plain" name="go" value="to-${i}">${says.change}<span class="unseen">${nameOf(step, says)}</span></button><dl>${lines(step)}</dl></section>
+`,
+)}`
 }
 
-export function findSheet(language: Language, typed: string, problem: string): Html {
-  const says = declarationWords[language].receipt
-  return frame(
-    language,
-    says.findTitle,
-    html`${languageLinks(language, declarationWords[language].page.language, (lang) => `/p/receipt?lang=${lang}`)}
-<main><h1>${says.findTitle}</h1><form method="post" action="/p/receipt?lang=${language}">
-<div class="field${problem !== '' && ' bad'}"><label for="code">${says.typeCode}</label><span class="hint" id="code-h">${says.typeCodeHint}</span>
-${problem !== '' && html`<span class="wrong" id="code-e" role="alert">${problem}</span>`}
-<input id="code" name="code" value="${typed}" autocomplete="off" autocapitalize="characters" maxlength="40" aria-describedby="code-h" /></div>
-<p><button class="main">${says.find}</button></p></form></main>`,
-  )
+/** What was typed in the other steps travels along, so that the server keeps nothing of anybody before it is sent. */
+const carried = ({ steps, typed }: Sheet, step: Step): Html =>
+  html`${steps
+    .filter((other) => other !== step)
+    .flatMap((other) => other.fields)
+    .flatMap(({ path }) =>
+      valuesOf(typed, path).map((value) => html`<input type="hidden" name="${path}" value="${value}" />`),
+    )}`
+
+function buttons({ steps, at, rows }: Sheet, step: Step, says: Says): Html {
+  if (step.of === 'check') return html`<p><button class="main" name="go" value="send">${says.send}</button></p>`
+  const last = step.row !== null && step.row === rows - 1
+  return html`${last && rows < mostPeople && html`<p><button class="plain wide" name="go" value="add">${says.addPerson}</button></p>`}
+<p><button class="main" name="go" value="next">${steps[at + 1]?.of === 'check' ? says.toCheck : says.next}</button></p>
+${step.row !== null && rows > 1 && html`<p><button class="plain" name="go" value="remove">${says.remove}</button></p>`}`
 }
 
-export type Standing = { code: string; state: string; reason: string; sentAt: string; correctable: boolean }
-
-export function stateSheet(language: Language, standing: Standing): Html {
-  const says = declarationWords[language].receipt
-  return frame(
-    language,
-    says.stateTitle,
-    html`<main><h1>${says.stateTitle}</h1><p class="state"><b>${says.states[standing.state] ?? standing.state}</b></p>
-${standing.reason !== '' && html`<p>${says.reason(standing.reason)}</p>`}<p>${says.sentAt(standing.sentAt)}</p>
-${
-  standing.correctable &&
-  html`<form method="post" action="/p/receipt?lang=${language}"><input type="hidden" name="code" value="${standing.code}" />
-<button class="main" name="correct" value="1">${says.correct}</button></form>`
-}</main>`,
-  )
-}
-
-export function troubleSheet(language: Language, which: 'noCode' | 'tooMany'): Html {
-  const says = declarationWords[language].trouble
-  const title = which === 'noCode' ? says.noCodeTitle : says.tooManyTitle
-  return frame(language, title, html`<main><h1>${title}</h1><p>${says[which]}</p></main>`)
-}
+export const mostPeople = 20

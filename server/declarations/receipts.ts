@@ -1,16 +1,18 @@
-import { uuidv7 } from 'uuidv7'
 import { dayOf } from '@gridward/contract/days'
 import type { openReceipt, showReceipt } from '@gridward/contract/declarations'
 import type { Language } from '@gridward/contract/language'
 import { asResident } from '../access/index.ts'
 import type { Call, File, Handler } from '../serve.ts'
+import { addressOf } from '../people/index.ts'
 import { waiting } from './claims.ts'
 import { plainCode, receiptDigest } from './codes.ts'
 import { findDefinition } from './definitions.ts'
+import { begin, turn, type Filling } from './form-turn.ts'
+import { leave } from './leave.ts'
 import { asFile } from './page-frame.ts'
-import { findSheet, formSheet, receiptSheet, stateSheet, troubleSheet, type Sheet } from './page-public.ts'
-import { languageFor, leave, look, tooMany } from './public.ts'
-import { answersOf, typedOf, type Typed } from './rules-form.ts'
+import { findSheet, receiptSheet, stateSheet, troubleSheet, type Standing } from './page-receipt.ts'
+import { formId, languageFor, tooMany } from './public.ts'
+import { typedOf } from './rules-form.ts'
 import { openAnswers } from './sealing.ts'
 import { settleClaim } from './store-claims.ts'
 import { findReceipt, renewReceipt, type ReceiptRow } from './store-codes.ts'
@@ -19,83 +21,101 @@ import { findSubmission, type StoredSubmission } from './store-submissions.ts'
 import { declarationWords } from './words.ts'
 
 export const ask: Handler<typeof showReceipt> = async ({ query, language }) =>
-  asFile(findSheet(languageFor(query, language), '', ''))
+  asFile(findSheet(languageFor(query, {}, language), '', ''))
 
-/** Wrong codes from one address in ten minutes before it has to wait; 80 bits are not found by trying anyway. */
-const mostTries = 30
+/** Wrong codes in ten minutes: from one address, and from everybody together; 80 bits are not found by trying anyway. */
+const mostWrong = { one: 30, all: 3_000 } as const
+
+type ReceiptCall = Call<typeof openReceipt>
+type Opened = { language: Language; receipt: ReceiptRow; claim: StoredSubmission; code: string; digest: Buffer }
 
 export const open: Handler<typeof openReceipt> = async (call) => {
   const { query, body, tx } = call
-  const language = languageFor(query, call.language)
-  const typed = typeof body['code'] === 'string' ? body['code'] : ''
-  if (await tooMany(call, 'receipt', mostTries)) return asFile(troubleSheet(language, 'tooMany'), 429)
-  const digest = receiptDigest(plainCode(typed))
+  const language = languageFor(query, body, call.language)
+  const typed = typeof body['code'] === 'string' ? body['code'].slice(0, 40) : ''
+  const code = plainCode(typed)
+  const digest = receiptDigest(code)
   const receipt = await findReceipt(tx, digest)
-  const says = declarationWords[language].receipt
-  if (!receipt) return asFile(findSheet(language, typed.slice(0, 40), says.unknown), 404)
-  const scope = asResident(receipt.district, receipt.area)
-  await call.enter(scope)
-  const claim = await findSubmission(tx, scope, receipt.submission)
-  if (!claim) return asFile(findSheet(language, typed.slice(0, 40), says.unknown), 404)
-  if (body['correct'] === undefined) {
-    const { zone } = await districtFacts(tx, receipt.district)
-    const standing = {
-      code: plainCode(typed),
-      state: claim.state,
-      reason: claim.reason,
-      correctable: claim.state !== 'rejected',
-    }
-    return asFile(stateSheet(language, { ...standing, sentAt: dayOf(claim.observed_at, zone) }))
+  const claim = receipt && (await claimOf(call, receipt))
+  if (!receipt || !claim) {
+    if (
+      (await tooMany(call, 'receipt', mostWrong.one)) ||
+      (await tooMany({ ...call, address: '' }, 'receipts', mostWrong.all))
+    )
+      return asFile(troubleSheet(language, 'tooMany'), 429)
+    return asFile(findSheet(language, typed, declarationWords[language].receipt.unknown), 404)
   }
-  return correct(call, language, receipt, claim, plainCode(typed), digest)
+  const opened = { language, receipt, claim, code, digest }
+  if (body['correct'] !== undefined && claim.state !== 'rejected') return correct(call, opened)
+  if (body['withdraw'] === 'yes' && claim.state === 'claim') {
+    await withdraw(call, opened)
+    return stateOf(call, { ...opened, claim: { ...claim, state: 'withdrawn' } })
+  }
+  return stateOf(call, opened, body['withdraw'] === 'ask' && claim.state === 'claim' ? 'withdraw' : 'nothing')
 }
 
-async function correct(
-  call: Call<typeof openReceipt>,
-  language: Language,
-  receipt: ReceiptRow,
-  claim: StoredSubmission,
-  code: string,
-  digest: Buffer,
-): Promise<File> {
+async function claimOf({ tx, enter }: ReceiptCall, receipt: ReceiptRow): Promise<StoredSubmission | undefined> {
+  const scope = asResident(receipt.district, receipt.area)
+  await enter(scope)
+  return findSubmission(tx, scope, receipt.submission)
+}
+
+async function stateOf(call: ReceiptCall, opened: Opened, asking: 'nothing' | 'withdraw' = 'nothing'): Promise<File> {
+  const { language, receipt, claim, code } = opened
+  const { zone, demo } = await districtFacts(call.tx, receipt.district)
+  const standing: Standing = {
+    ...{ code, demo, reason: claim.state === 'claim' ? '' : claim.reason, address: addressOf(claim.place) },
+    state: claim.state === 'claim' && claim.verdict === 'needsVisit' ? 'needsVisit' : claim.state,
+    sentAt: dayOf(claim.observed_at, zone),
+    correctable: claim.state === 'claim' || claim.state === 'accepted',
+    withdrawable: claim.state === 'claim',
+  }
+  return asFile(stateSheet(language, standing, asking))
+}
+
+async function correct(call: ReceiptCall, opened: Opened): Promise<File> {
   const { body, tx, keys, now } = call
+  const { language, receipt, claim, code, digest } = opened
   const { zone, demo } = await districtFacts(tx, receipt.district)
   const definition = (await findDefinition(tx, claim.questionnaire, claim.version))!
-  const filled = body['id'] !== undefined
   const before = typedOf(definition, openAnswers(keys, claim))
-  const rows = filled ? Math.min(20, Math.max(1, Number(body['people']) || 1)) : before.rows
-  const typed: Typed = filled ? body : before.typed
-  const sheet: Sheet = {
-    ...{ definition, language, typed, rows, wrong: new Map(), warned: [], place: '', forms: [] },
-    form: definition.words![language]!,
-    today: dayOf(now, zone),
-    action: `/p/receipt?lang=${language}`,
-    id: typeof body['id'] === 'string' ? body['id'] : uuidv7(),
-    hidden: { code, correct: '1' },
-    switchTo: (lang) => `/p/receipt?lang=${lang}`,
+  const started = body['id'] !== undefined
+  const filling: Filling = {
+    ...{ definition, language, demo, typed: started ? body : before.typed, place: '', forms: [] },
+    ...{ form: definition.words![language]!, today: dayOf(now, zone), action: `/p/receipt?lang=${language}` },
+    ...{ id: formId(body), hidden: { code, correct: '1' } },
   }
-  if (!filled) return asFile(formSheet(sheet))
-  if (body['add'] !== undefined) return asFile(formSheet({ ...sheet, rows: Math.min(20, rows + 1) }))
-  const answers = answersOf(definition, body, rows)
-  const looked = look(sheet, answers, demo)
-  if (looked) return looked
-  await leave(call, { code: receipt, definition, answers, id: sheet.id, replaces: claim })
-  await withdraw(call, receipt, claim)
-  await renewReceipt(tx, digest, sheet.id)
-  return asFile(receiptSheet(language, code, '', true))
+  if (!started) return begin(filling, before.rows)
+  const turned = turn(filling, body)
+  if (!('answers' in turned)) return turned
+  if (await tooMany(call, 'declare')) return asFile(troubleSheet(language, 'tooMany'), 429)
+  // sent once more by a second tap: this very form is the correction already
+  if (claim.id !== filling.id) {
+    const { answers } = turned
+    const left = await leave(call, { code: receipt, definition, answers, id: filling.id, replaces: claim })
+    await withdraw(call, opened)
+    await renewReceipt(tx, digest, left.submission)
+  }
+  const shown = { code, again: '', corrected: true, sentAt: dayOf(now, zone), place: '', demo }
+  return asFile(receiptSheet(language, shown))
 }
 
-/** A claim that was still waiting makes room for its correction; what the register took stays until that is judged. */
-async function withdraw(call: Call<typeof openReceipt>, receipt: ReceiptRow, claim: StoredSubmission): Promise<void> {
+/** A claim that was still waiting waits no more; what the register took stays until the correction is judged. */
+async function withdraw(call: ReceiptCall, { receipt, claim }: Opened): Promise<void> {
   if (claim.state !== 'claim') return
   const scope = asResident(receipt.district, receipt.area)
   const journal = await call.enter(scope)
   const { id, household, area, persons } = claim
-  await settleClaim(
-    call.tx,
-    scope,
-    { ...{ id, household, area, persons, state: 'withdrawn', verdict: null }, reason: '', applied: false },
-    call.now,
-  )
+  const judgement = {
+    id,
+    household,
+    area,
+    persons,
+    state: 'withdrawn',
+    verdict: null,
+    reason: '',
+    applied: false,
+  } as const
+  await settleClaim(call.tx, scope, judgement, call.now)
   journal({ kind: 'declarations.withdrawn', area, subject: id, deltas: [waiting(area, -1)] })
 }

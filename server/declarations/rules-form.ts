@@ -29,6 +29,16 @@ export function answersOf(definition: Definition, typed: Typed, rows: number): R
   return answers
 }
 
+/** What is left when one row of a group is taken out: those behind it move up. */
+export function withoutRow(typed: Typed, group: string, row: number): Typed {
+  const entries = Object.entries(typed).flatMap(([name, value]) => {
+    const [head, at, ...rest] = name.split('/')
+    if (head !== group || at === undefined || rest.length === 0 || Number(at) < row) return [[name, value] as const]
+    return Number(at) === row ? [] : [[[head, Number(at) - 1, ...rest].join('/'), value] as const]
+  })
+  return Object.fromEntries(entries)
+}
+
 /** The fields of a page that shows given answers, to be corrected. */
 export function typedOf(
   definition: Definition,

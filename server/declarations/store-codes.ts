@@ -42,10 +42,15 @@ export const findReceipt = (tx: Tx, code: Buffer): Promise<ReceiptRow | undefine
 export const renewReceipt = (tx: Tx, code: Buffer, submission: string): Promise<number> =>
   tx.run(sql`update receipt set submission = ${submission}::uuid where code = ${code}`)
 
-/** How often something was tried since an instant; this try counts too. Old tries are cleared away meanwhile. */
-export const countTry = async (tx: Tx, key: Buffer, now: string, since: string): Promise<number> => {
+/** True when something was tried more than `most` times since an instant; a try beyond that is not even written down. */
+export const countTry = async (tx: Tx, key: Buffer, now: string, since: string, most: number): Promise<boolean> => {
   await tx.run(sql`delete from public_try where key = ${key} and tried_at < ${since}`)
-  await tx.run(sql`insert into public_try (key, tried_at) values (${key}, ${now})`)
   const { n } = await tx.one<{ n: number }>(sql`select count(*)::int as n from public_try where key = ${key}`)
-  return n
+  if (n >= most) return true
+  await tx.run(sql`insert into public_try (key, tried_at) values (${key}, ${now})`)
+  return false
 }
+
+/** Forgets addresses that tried something before an instant. */
+export const forgetTries = (tx: Tx, before: string): Promise<number> =>
+  tx.run(sql`delete from public_try where tried_at < ${before}`)

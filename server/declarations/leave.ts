@@ -1,0 +1,65 @@
+import { uuidv7 } from 'uuidv7'
+import type { sendForm } from '@gridward/contract/declarations'
+import type { Definition } from '@gridward/contract/questionnaire'
+import { asResident } from '../access/index.ts'
+import { digestOf } from '../platform/canonical.ts'
+import type { Call } from '../serve.ts'
+import { noPlace } from '../people/index.ts'
+import { leaveClaims } from './claims.ts'
+import { receiptDigest, receiptOf } from './codes.ts'
+import { keepDefinitions } from './definitions.ts'
+import type { Piece } from './pieces.ts'
+import { addReceipt, type CodeRow } from './store-codes.ts'
+import { findSent } from './store-visits.ts'
+import { surroundings } from './surroundings.ts'
+import { IdTaken } from './take.ts'
+
+export type Left = {
+  code: Pick<CodeRow, 'district' | 'area'>
+  definition: Definition
+  answers: Record<string, unknown>
+  /** The id of the form that was filled in. */
+  id: string
+  /** What it corrects, with the people that this one became. */
+  replaces: { id: string; persons: readonly (string | null)[] } | null
+}
+
+/** Keeps the claim and answers its receipt; the same form sent twice is one claim. */
+export async function leave(
+  call: Pick<Call<typeof sendForm>, 'tx' | 'keys' | 'now' | 'enter'>,
+  left: Left,
+): Promise<{ receipt: string; submission: string }> {
+  const { tx, keys, now } = call
+  const scope = asResident(left.code.district, left.code.area)
+  const journal = await call.enter(scope)
+  const [before] = await findSent(tx, scope, [left.id])
+  const same = before?.digest.equals(digestOf(left.answers))
+  if (same) return { receipt: receiptOf(keys, left.id), submission: left.id }
+  await keepDefinitions(tx, now)
+  const around = await surroundings(tx, left.code.district, keys, now)
+  const keep = async (submission: string) => {
+    await leaveClaims(tx, scope, journal, [pieceOf(left, submission, now)], around)
+    const receipt = receiptOf(keys, submission)
+    await addReceipt(tx, { ...left.code, code: receiptDigest(receipt), submission }, now)
+    return { receipt, submission }
+  }
+  // an id that exists with something else: the form was sent, gone back to, changed, and sent again
+  if (before) return keep(uuidv7())
+  try {
+    return await tx.savepoint(() => keep(left.id))
+  } catch (error) {
+    // the same id at another place; nobody is told that it exists there
+    if (error instanceof IdTaken) return keep(uuidv7())
+    throw error
+  }
+}
+
+const pieceOf = ({ code, definition, answers, replaces }: Left, submission: string, now: string): Piece => ({
+  ...{ source: 'self', verified: false, area: code.area, household: null, place: noPlace },
+  ...{ account: null, device: null, collector: '', import: null, visit: null, observedAt: now, recordedAt: now },
+  declaration: {
+    ...{ id: submission, definition, answers, digest: digestOf(answers) },
+    // a correction speaks of the people that the first declaration became
+    ...{ chosen: replaces?.persons ?? [], replaces: replaces?.id ?? null },
+  },
+})
