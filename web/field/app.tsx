@@ -9,12 +9,15 @@ import { Shell } from './shell.tsx'
 const entrance = () => import('./entrance.tsx')
 const pinPage = () => import('./pin-page.tsx')
 const joinPage = () => import('./join-page.tsx')
+const bindPage = () => import('./bind-page.tsx')
+const isBinding = (): boolean => window.location.pathname === '/field/bind'
 const isJoining = (): boolean => window.location.pathname === '/field/join'
 
 /** Who is here, then what they can do. */
 export function App() {
   const [known, setKnown] = useState<Known>()
   const [joining, setJoining] = useState(isJoining)
+  const [binding, setBinding] = useState(isBinding)
   const look = useCallback(() => void whoIsHere(new Date()).then(setKnown), [])
   useEffect(() => {
     look()
@@ -28,6 +31,7 @@ export function App() {
     setJoining(false)
     setKnown({ is: 'in', session, online })
   }
+  if (binding) return <Lazily load={bindPage} onBound={() => (setBinding(false), look())} />
   if (joining) return <Lazily load={joinPage} onIn={onIn} />
   if (!known) return <Loading />
   const { online } = known

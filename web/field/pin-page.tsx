@@ -10,6 +10,7 @@ import { Notices } from './notices.tsx'
 import { boundPhone, forgetPhone, touched, type Phone } from './phone.ts'
 import { residents, settle, unlocks } from './residents.ts'
 import { PinField } from './pin-field.tsx'
+import { ByNumber } from './by-number.tsx'
 import { NewPin } from './new-pin.tsx'
 import { entryWords } from './entry-words.ts'
 
@@ -24,6 +25,7 @@ export default function PinPage({ onIn, onForgotten }: Props) {
   const { people, online, cutOff } = usePeople(phone)
   const [chosen, setChosen] = useState<Person>()
   const [newPin, setNewPin] = useState(false)
+  const [byNumber, setByNumber] = useState(false)
   useEffect(() => {
     if (cutOff) {
       forgetPhone()
@@ -55,8 +57,16 @@ export default function PinPage({ onIn, onForgotten }: Props) {
           </li>
         ))}
       </ul>
-      {chosen && phone && !newPin && <Unlock key={chosen.account} phone={phone} person={chosen} onIn={entered} />}
+      {phone && byNumber && !newPin && <ByNumber phone={phone} onIn={entered} />}
+      {chosen && phone && !newPin && !byNumber && (
+        <Unlock key={chosen.account} phone={phone} person={chosen} onIn={entered} />
+      )}
       {phone && newPin && <NewPin phone={phone} account={chosen?.account} onIn={entered} />}
+      {online && !newPin && (
+        <button type="button" className="plain-button" onClick={() => setByNumber(!byNumber)}>
+          {byNumber ? ui.back : words.pin.notListed}
+        </button>
+      )}
       {online && (
         <button type="button" className="plain-button" onClick={() => setNewPin(!newPin)}>
           {newPin ? ui.back : words.pin.haveCode}

@@ -8,9 +8,18 @@ export const words: Shape<typeof zhCN> = {
     enter: 'Enter',
     wrong: 'That PIN is wrong. Try again, or ask your team leader to reset it.',
     haveCode: 'Forgot the PIN, or first time on this phone',
+    notListed: 'My name is not here: use my number',
+    number: 'Number or login',
+    mine: 'Personal PIN (6 digits)',
     login: 'Account',
     code: 'One-time code from your leader',
     fresh: 'Choose a new PIN (6 digits)',
+  },
+  bind: {
+    title: 'Bind this phone',
+    done: (name: string) => `This phone is now "${name}". Everybody signs in with the own PIN.`,
+    next: 'Begin',
+    askAgain: 'This code does not work. Ask the leader to make a new one under shared phones.',
   },
   join: {
     title: 'Join',

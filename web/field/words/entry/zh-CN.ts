@@ -6,9 +6,18 @@ export const words = {
     enter: '进入',
     wrong: '个人口令不对，请再试一次；忘记了可请组长重置。',
     haveCode: '忘记口令，或第一次在这部手机上用',
+    notListed: '名单里没有我，用工号进入',
+    number: '工号或账号',
+    mine: '个人口令（6 位数字）',
     login: '账号',
     code: '组长给的一次性口令',
     fresh: '自己定一个新的个人口令（6 位数字）',
+  },
+  bind: {
+    title: '绑定手机',
+    done: (name: string) => `这部手机已绑定为“${name}”，大家用各自的个人口令登录。`,
+    next: '开始使用',
+    askAgain: '这个二维码用不了，请组长在“值守手机”里重新生成一个。',
   },
   join: {
     title: '加入',

@@ -7,9 +7,18 @@ export const words = {
     enter: '進入',
     wrong: '個人口令不對，請再試一次；忘記了可請組長重置。',
     haveCode: '忘記口令，或第一次在這部手機上用',
+    notListed: '名單裡沒有我，用工號進入',
+    number: '工號或賬號',
+    mine: '個人口令（6 位數字）',
     login: '賬號',
     code: '組長給的一次性口令',
     fresh: '自己定一個新的個人口令（6 位數字）',
+  },
+  bind: {
+    title: '綁定手機',
+    done: (name: string) => `這部手機已綁定為“${name}”，大家用各自的個人口令登錄。`,
+    next: '開始使用',
+    askAgain: '這個二維碼用不了，請組長在“值守手機”裡重新生成一個。',
   },
   join: {
     title: '加入',
