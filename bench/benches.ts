@@ -6,4 +6,6 @@ export const benches: Record<string, () => Promise<{ default: Bench }>> = {
   tables: () => import('./tables.ts'),
   imports: () => import('./imports.ts'),
   lists: () => import('./lists.ts'),
+  live: () => import('./live.ts'),
+  start: () => import('./start.ts'),
 }

@@ -13,7 +13,7 @@ const scopes: [string, Role, string][] = [
 const pages: [string, (area: string) => string][] = [
   ['people, newest', (area) => `/api/people?area=${area}&limit=50`],
   ['key persons', (area) => `/api/people?area=${area}&ledger=key&limit=50`],
-  ['maybe the same', (area) => `/api/people?area=${area}&ledger=same&limit=50`],
+  ['maybe the same', (area) => `/api/people?area=${area}&ledger=maybeSame&limit=50`],
   ['name, three characters', (area) => `/api/people?area=${area}&q=${encodeURIComponent('王伟建')}`],
   ['name, one character', (area) => `/api/people?area=${area}&q=${encodeURIComponent('王')}`],
   ['pinyin', (area) => `/api/people?area=${area}&q=lifangguo`],
