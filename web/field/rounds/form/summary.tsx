@@ -16,7 +16,7 @@ export function focusOn(path: string): boolean {
 export function Summary({ title, lines }: { title: string; lines: readonly ProblemLine[] }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    box.current?.focus()
+    box.current?.focus({ preventScroll: true })
     window.scrollTo(0, 0)
   }, [])
   return (
