@@ -25,7 +25,16 @@ export function besideTheDoor(files: File[]): string[] {
 
 /** These lists take each room's handlers, jobs and what follows a redivision by name. */
 const isWiring = (path: string) =>
-  ['server/rooms.ts', 'server/app.ts', 'server/main.ts', 'server/jobs.ts', 'server/moving.ts'].includes(path)
+  [
+    'server/rooms.ts',
+    'server/app.ts',
+    'server/main.ts',
+    'server/jobs.ts',
+    'server/moving.ts',
+    'server/intake.ts',
+    'server/sealed.ts',
+    'server/rule-kinds.ts',
+  ].includes(path)
 
 const ioPackages = /^(node:|pg\b|pg-|fastify|@fastify\/|sql-template-tag|@node-rs\/|yauzl|uuidv7)/
 
