@@ -15,7 +15,7 @@ create table household (
   door text collate "C" not null,
   use text not null default 'unknown' check (use in ('own', 'rent', 'vacant', 'unknown')),
   -- every fact with its source (server/people/facts.ts); what is sensitive among them lies in `sealed`
-  facts jsonb not null default '{}',
+  facts jsonb not null default '{"w": [], "f": {}}',
   sealed bytea,
   expected boolean not null default false,
   reach text not null default 'notReached'
