@@ -1,5 +1,8 @@
 import type { Dictionary } from '@gridward/contract/language'
 import { accessDeskWords } from './access/words.ts'
+import { callWords } from '@gridward/contract/words/calls'
+import { orderWords } from '@gridward/contract/words/orders'
+import { ruleWords } from '@gridward/contract/words/rules'
 import { areaDeskWords } from './areas/words.ts'
 import { briefingWords } from './briefings/words.ts'
 import { coverageWords } from './doors/words.ts'
@@ -22,6 +25,9 @@ export const menu: readonly MenuEntry[] = [
   { to: '/ledgers/key', group: 'work', verb: 'people.read', text: inEach(peopleWords, (words) => words.ledgerMenu) },
   { to: '/coverage', group: 'work', verb: 'declarations.read', text: inEach(coverageWords, (words) => words.menu) },
   { to: '/imports', group: 'work', verb: 'imports.run', text: inEach(deskWords, (words) => words.imports.menu) },
+  { to: '/orders', group: 'limits', verb: 'orders.read', text: inEach(orderWords, (words) => words.screen.title) },
+  { to: '/rules', group: 'limits', verb: 'rules.read', text: inEach(ruleWords, (words) => words.screen.title) },
+  { to: '/calls', group: 'answer', verb: 'calls.read', text: inEach(callWords, (words) => words.screen.title) },
   { to: '/report', group: 'report', verb: 'briefings.read', text: inEach(briefingWords, (words) => words.menu) },
   {
     to: '/areas/set-up',

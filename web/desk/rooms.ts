@@ -8,10 +8,13 @@ import {
 } from './access/routes.ts'
 import { areaSetUpRoute, areasRoute, redivisionsRoute, sitesRoute } from './areas/routes.ts'
 import { reportRoute } from './briefings/routes.ts'
+import { callsRoute } from './calls/routes.ts'
 import { coverageRoute, householdRoute, householdsRoute, visitsRoute } from './doors/routes.ts'
 import { homeRoute } from './home/route.ts'
 import { importRoute, importsRoute } from './imports/routes.ts'
+import { ordersRoute, proposeRoute } from './orders/routes.ts'
 import { ledgerRoute, peopleRoute, personRoute } from './people/routes.ts'
+import { rulesRoute } from './rules/routes.ts'
 
 /** The pages of every room; a room adds its routes here and its menu entries in menu.ts. */
 export const roomRoutes = [
@@ -36,4 +39,8 @@ export const roomRoutes = [
   devicesRoute,
   tokensRoute,
   journalRoute,
+  callsRoute,
+  ordersRoute,
+  proposeRoute,
+  rulesRoute,
 ] as const

@@ -100,6 +100,8 @@ export const words: Shape<typeof zhCN> = {
     webhookSecret: 'The secret of the signatures is shown this once; hand it over:',
     noWebhooks: 'No other system is connected',
     drop: 'Switch off',
-    refresh: 'Refresh',
+    more: 'Read more',
+    webhookWhy:
+      'Other systems can be told when a call is routed or escalated; only its id, area and clock are sent, no words and no names.',
   },
 }

@@ -98,6 +98,7 @@ export const words = {
     webhookSecret: '签名密钥只显示这一次，请交给对方保存：',
     noWebhooks: '没有对接其他系统',
     drop: '停用',
-    refresh: '刷新',
+    more: '读出更多',
+    webhookWhy: '呼叫分派或上提时，可以通知值班群等系统；只发编号、区域和时限，不发内容和姓名。',
   },
 }

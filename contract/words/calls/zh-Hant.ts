@@ -99,6 +99,7 @@ export const words = {
     webhookSecret: '簽名密鑰只顯示這一次，請交給對方保存：',
     noWebhooks: '沒有對接其他系統',
     drop: '停用',
-    refresh: '刷新',
+    more: '讀出更多',
+    webhookWhy: '呼叫分派或上提時，可以通知值班群等系統；只發編號、區域和時限，不發內容和姓名。',
   },
 }

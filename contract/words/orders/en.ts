@@ -128,6 +128,7 @@ export const words: Shape<typeof zhCN> = {
     propose: 'Propose orders',
     people: (n) => `${n} people`,
     choose: 'Choose from the key-person ledger',
+    noCandidates: 'Nobody stands in the key-person ledger of this area; choose another one.',
     chosen: (n) => `${n} chosen`,
     kind: 'Measure',
     basis: 'Basis',

@@ -117,6 +117,7 @@ export const words = {
     propose: '提出管控单',
     people: (n: string) => `${n} 人`,
     choose: '从重点人员台账中选人',
+    noCandidates: '这个区域的重点人员台账里没有人，请换一个区域。',
     chosen: (n: string) => `已选 ${n} 人`,
     kind: '措施',
     basis: '依据',

@@ -118,6 +118,7 @@ export const words = {
     propose: '提出管控單',
     people: (n: string) => `${n} 人`,
     choose: '從重點人員台賬中選人',
+    noCandidates: '這個區域的重點人員台賬裡沒有人，請換一個區域。',
     chosen: (n: string) => `已選 ${n} 人`,
     kind: '措施',
     basis: '依據',

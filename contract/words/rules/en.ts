@@ -81,6 +81,8 @@ export const words: Shape<typeof zhCN> = {
     superseded: 'Superseded',
     drafts: 'Drafts',
     packs: 'Signed packs',
+    content: 'Parameters and examples',
+    dropRow: 'Remove this row',
     newDraft: 'New draft',
     edit: 'Edit',
     drop: 'Drop draft',

@@ -74,6 +74,8 @@ export const words = {
     superseded: '已被接替',
     drafts: '草案',
     packs: '已签署的规则',
+    content: '查看参数和算例',
+    dropRow: '删除这一行',
     newDraft: '新建草案',
     edit: '修改',
     drop: '删除草案',

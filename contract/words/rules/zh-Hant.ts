@@ -75,6 +75,8 @@ export const words = {
     superseded: '已被接替',
     drafts: '草案',
     packs: '已簽署的規則',
+    content: '查看參數和算例',
+    dropRow: '刪除這一行',
     newDraft: '新建草案',
     edit: '修改',
     drop: '刪除草案',

@@ -1,0 +1,34 @@
+import * as contract from '@gridward/contract/calls'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { call } from '../../ui/api.ts'
+
+export const callsQuery = (done: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ['calls', 'list', done],
+    queryFn: ({ pageParam, signal }) =>
+      call(contract.listCalls, {
+        query: { limit: 50, ...(done && { done }), ...(pageParam && { after: pageParam }) },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+  })
+
+export const callQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['calls', 'one', id],
+    queryFn: ({ signal }) => call(contract.openCall, { params: { id }, signal }),
+  })
+
+export const workOrdersQuery = queryOptions({
+  queryKey: ['calls', 'orders'],
+  queryFn: ({ signal }) => call(contract.listWorkOrders, { signal }),
+})
+export const phoneQuery = queryOptions({
+  queryKey: ['calls', 'phone'],
+  queryFn: ({ signal }) => call(contract.callList, { signal }),
+})
+export const webhooksQuery = queryOptions({
+  queryKey: ['calls', 'webhooks'],
+  queryFn: ({ signal }) => call(contract.listWebhooks, { signal }),
+})
