@@ -77,7 +77,7 @@ export function requestFor(route: RouteShape, area: string | undefined): Request
   const params = (route.params ? sample(route.params, at('params')) : {}) as Json
   const query = (route.query ? sample(route.query, at('query')) : {}) as Json
   const path = route.path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(params[key])))
-  const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)])).toString()
+  const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)] as [string, string])).toString()
   const url = search === '' ? path : `${path}?${search}`
   return route.body ? { url, body: sample(route.body, at('body')) } : { url }
 }
