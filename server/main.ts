@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import { makeApp } from './app.ts'
 import { readConfig, type Config } from './config.ts'
 import { openFront, type Front } from './front.ts'
@@ -8,6 +9,9 @@ import { prepare } from './first-day.ts'
 import { startEmbedded, type Embedded } from './embedded.ts'
 import { startJobs } from './jobs.ts'
 import type { Connection } from './platform/database.ts'
+import { migrate } from './platform/migrate.ts'
+import { finishRotation, rotationBegun } from './platform/rotate.ts'
+import { sealedTables } from './sealed.ts'
 import { ticks } from './platform/clock.ts'
 
 /** What was opened, in order; closed backwards. */
@@ -34,6 +38,7 @@ async function start(config: Config, opened: Opened): Promise<void> {
     connection = opened.embedded.connection
   }
   step('正在准备数据库 · preparing the database')
+  await resumeRotation(connection, config.dataDir, step)
   const warn = (error: unknown): void => void process.stderr.write(`${(error as Error).message}\n`)
   const house = (opened.house = await openHouse(connection, config.dataDir, {
     secure: config.tls !== undefined,
@@ -47,6 +52,16 @@ async function start(config: Config, opened: Opened): Promise<void> {
   say(`呼应 Gridward: ${scheme}://localhost:${front.port}/ (${Math.round(ticks() - began)} ms)`)
   opened.jobs = startJobs(house, warn)
   await prepare(house, config, say)
+}
+
+/** Keys that were half exchanged when the last process ended: nobody may read or write before that is done. */
+async function resumeRotation(connection: Connection, dataDir: string, step: (text: string) => void): Promise<void> {
+  const folder = join(dataDir, 'keys')
+  if (!(await rotationBegun(folder))) return
+  await migrate(connection)
+  await finishRotation(connection, folder, sealedTables, (table, rows) =>
+    step(`正在更换密钥 · exchanging the keys: ${table} ${rows}`),
+  )
 }
 
 /** Fastify answers through our own open port: it gets a server that never listens and hands over its listener. */

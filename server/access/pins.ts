@@ -8,7 +8,7 @@ export const phoneSeal = 'account.phone_sealed'
 
 /** Six digits are guessed in a moment from a stolen table; the key outside of the database stands before that. */
 const peppered = (keys: Keys, account: string, pin: string): string =>
-  keys.blind(pin, `account.pin/${account}`).toString('base64')
+  keys.pepper(pin, `account.pin/${account}`).toString('base64')
 
 export const hashPin = (keys: Keys, account: string, pin: string): Promise<string> =>
   hashPassword(peppered(keys, account, pin))

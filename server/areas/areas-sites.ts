@@ -6,7 +6,7 @@ import type { Serve } from '../serve.ts'
 import { mustBeOpen } from './areas-responsible.ts'
 import * as store from './store-sites.ts'
 
-const about = (district: number): string => `site.phone:${district}`
+export const about = (district: number): string => `site.phone:${district}`
 
 const viewOf = ({ phone_sealed, ...row }: store.SiteRow, keys: Keys, district: number): contract.Site => ({
   ...row,

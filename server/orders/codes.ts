@@ -21,4 +21,4 @@ const plain = (typed: string): string =>
     .replace(/[^0-9A-Z]/g, '')
 
 /** What is stored of a code, however it was typed. */
-export const digestOfCode = (keys: Keys, typed: string): Buffer => keys.blind(plain(typed), 'receipt_code.code')
+export const digestOfCode = (keys: Keys, typed: string): Buffer => keys.sign(`receipt_code.code\n${plain(typed)}`)

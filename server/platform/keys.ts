@@ -1,12 +1,21 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 
 /**
- * Keys live in a file outside the database (mode 0600). `seal` holds every key that data may still be sealed with, the
- * newest last; `blind` makes the index over whole values; `sign` signs what we hand out.
+ * Keys live in a file outside the database (mode 0600). `seal` holds every key that data may be sealed with, the newest
+ * last; `blind` makes the index over whole values; `sign` signs what we hand out. `pepper` stands before hashed PINs (the
+ * first blind key when it is not named). `next` is there while a rotation is under way (rotate.ts).
  */
-export type KeyFile = { version: 1; seal: { id: number; key: string }[]; blind: string; sign: string }
+export type KeyFile = {
+  version: 1
+  seal: SealKey[]
+  blind: string
+  sign: string
+  pepper?: string
+  next?: { seal: SealKey; blind: string }
+}
+export type SealKey = { id: number; key: string }
 
 export type Keys = {
   /** AES-256-GCM: [key id, 1 byte] [nonce, 12] [tag, 16] [cipher text]. `about` binds the value to its place. */
@@ -16,30 +25,46 @@ export type Keys = {
   /** HMAC-SHA-256 over the whole value: equal values meet, nothing else can be learnt without the key. */
   blind(text: string, about: string): Buffer
   sign(text: string): Buffer
+  /** For what is hashed and can never be made anew without its owner: PINs. Stays the same for good. */
+  pepper(text: string, about: string): Buffer
   readonly newest: number
 }
 
+export const keyPath = (folder: string): string => join(folder, 'keys.json')
+
+/** The keys of an installation, made at its first start. Errors: a rotation that was interrupted. */
 export async function loadKeys(folder: string): Promise<Keys> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, 'keys.json')
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const file = (await readKeyFile(folder)) ?? (await createKeyFile(folder))
+  if (file.next)
+    throw new Error(
+      '密钥更换还没有完成，请运行 gridward keys rotate 继续。\nA rotation of the keys is not finished; run gridward keys rotate to go on.',
+    )
+  return makeKeys(file)
+}
+
+export async function readKeyFile(folder: string): Promise<KeyFile | undefined> {
+  const text = await readFile(keyPath(folder), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
-  return makeKeys(text === undefined ? await createKeyFile(path) : (JSON.parse(text) as KeyFile))
+  return text === undefined ? undefined : (JSON.parse(text) as KeyFile)
 }
 
-async function createKeyFile(path: string): Promise<KeyFile> {
-  const key = (): string => randomBytes(32).toString('base64')
-  const file: KeyFile = { version: 1, seal: [{ id: 1, key: key() }], blind: key(), sign: key() }
-  await saveKeyFile(path, file)
+export const newKey = (): string => randomBytes(32).toString('base64')
+
+async function createKeyFile(folder: string): Promise<KeyFile> {
+  const file: KeyFile = { version: 1, seal: [{ id: 1, key: newKey() }], blind: newKey(), sign: newKey() }
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await saveKeyFile(keyPath(folder), file)
   return file
 }
 
-/** Whole or not at all: a half-written key file would lose every sealed value. */
+/** Whole or not at all, and on the disk when it answers: a lost key file would lose every sealed value. */
 export async function saveKeyFile(path: string, file: KeyFile): Promise<void> {
   await writeFile(`${path}.new`, JSON.stringify(file, null, 2), { mode: 0o600, flush: true })
   await rename(`${path}.new`, path)
+  const folder = await open(dirname(path), 'r')
+  await folder.sync().finally(() => folder.close())
 }
 
 export function makeKeys(file: KeyFile): Keys {
@@ -47,6 +72,9 @@ export function makeKeys(file: KeyFile): Keys {
   const newest = file.seal.at(-1)!.id
   const blindKey = Buffer.from(file.blind, 'base64')
   const signKey = Buffer.from(file.sign, 'base64')
+  const pepperKey = Buffer.from(file.pepper ?? file.blind, 'base64')
+  const hmac = (key: Buffer, text: string, about: string): Buffer =>
+    createHmac('sha256', key).update(`${about}\n${text}`).digest()
   return {
     newest,
     seal(text, about) {
@@ -62,7 +90,8 @@ export function makeKeys(file: KeyFile): Keys {
       decipher.setAuthTag(sealed.subarray(13, 29))
       return decipher.update(sealed.subarray(29), undefined, 'utf8') + decipher.final('utf8')
     },
-    blind: (text, about) => createHmac('sha256', blindKey).update(`${about}\n${text}`).digest(),
+    blind: (text, about) => hmac(blindKey, text, about),
+    pepper: (text, about) => hmac(pepperKey, text, about),
     sign: (text) => createHmac('sha256', signKey).update(text).digest(),
   }
 }

@@ -7,18 +7,18 @@ import { openSealed, sealFile, type SealedFile } from '../tables/index.ts'
 /** Where the files of imports wait, sealed, under their import's id. */
 const ending = '.sealed'
 const pathOf = (dataDir: string, id: string): string => join(dataDir, 'uploads', `${id}${ending}`)
-const about = (id: string): string => `import.file ${id}`
+export const fileAbout = (id: string): string => `import.file ${id}`
 
 /** Seals an upload under the id of its import and deletes the upload; answers the file's sealed key. */
 export async function keepFile(keys: Keys, dataDir: string, id: string, upload: string): Promise<Buffer> {
   const key = await sealFile(upload, pathOf(dataDir, id))
   await rm(upload, { force: true })
-  return keys.seal(Buffer.from(key).toString('base64'), about(id))
+  return keys.seal(Buffer.from(key).toString('base64'), fileAbout(id))
 }
 
 export const keptFile = (keys: Keys, dataDir: string, id: string, key: Uint8Array): SealedFile => ({
   path: pathOf(dataDir, id),
-  key: Buffer.from(keys.open(key, about(id)), 'base64'),
+  key: Buffer.from(keys.open(key, fileAbout(id)), 'base64'),
 })
 
 export const dropFile = (dataDir: string, id: string): Promise<void> => rm(pathOf(dataDir, id), { force: true })
