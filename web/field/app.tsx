@@ -31,15 +31,23 @@ export function App() {
     setJoining(false)
     setKnown({ is: 'in', session, online })
   }
-  if (binding) return <Lazily load={bindPage} onBound={() => (setBinding(false), look())} />
-  if (joining) return <Lazily load={joinPage} onIn={onIn} />
+  if (binding) return <Lazily key="bind" load={bindPage} onBound={() => (setBinding(false), look())} />
+  if (joining) return <Lazily key="join" load={joinPage} onIn={onIn} />
   if (!known) return <Loading />
   const { online } = known
   if (known.is === 'out') {
-    return <Lazily load={entrance} online={online} onSignedIn={(session) => onIn(session, true)} />
+    return <Lazily key="entrance" load={entrance} online={online} onSignedIn={(session) => onIn(session, true)} />
   }
   if (known.is === 'locked') {
-    return <Lazily load={pinPage} online={online} onIn={onIn} onForgotten={() => setKnown({ is: 'out', online })} />
+    return (
+      <Lazily
+        key="pin"
+        load={pinPage}
+        online={online}
+        onIn={onIn}
+        onForgotten={() => setKnown({ is: 'out', online })}
+      />
+    )
   }
   const gone = (): void => setKnown({ is: boundPhone() ? 'locked' : 'out', online })
   return (

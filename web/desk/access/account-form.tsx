@@ -9,8 +9,8 @@ import { call } from '../../ui/api.ts'
 import { useWords } from '../../ui/language.tsx'
 import { ProblemSummary } from '../../ui/parts/problem.tsx'
 import { useSession } from '../session.ts'
-import { Choice, OnceShown, Text } from './controls.tsx'
-import { endOfDay, rolesToHandOn, useRoleName } from './names.ts'
+import { Choice, OnceShown, Span, Text } from './controls.tsx'
+import { inDays, rolesToHandOn, useRoleName } from './names.ts'
 import { accessDeskWords } from './words.ts'
 
 const texts = ['name', 'login', 'unit', 'phone'] as const
@@ -28,7 +28,7 @@ export function AccountForm({ onMade }: { onMade: () => void }) {
       call(createAccount, {
         body: {
           ...{ id: uuidv7(), ...rest, role: role as Role },
-          ...{ ...(unit && { unit }), ...(phone && { phone }), ...(until && { until: endOfDay(until) }) },
+          ...{ ...(unit && { unit }), ...(phone && { phone }), ...(until && { until: inDays(until) }) },
         },
       }),
     onSuccess: () => {
@@ -96,7 +96,7 @@ function AccountFields({ values, roles, problem, onChange }: FieldsProps) {
         options={roles.map((value) => ({ value, text: roleName(value) }))}
         onValue={(role) => onChange({ role })}
       />
-      <Text label={words.until} type="date" value={values.until} onText={(until) => onChange({ until })} />
+      <Span value={values.until} onDays={(until) => onChange({ until })} />
       <AreaChoice label={words.area} value={values.prefix} onChange={(prefix) => onChange({ prefix })} />
     </div>
   )

@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react'
 import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
+import { spans } from './names.ts'
 import { accessDeskWords } from './words.ts'
 import './access.css'
 
@@ -8,7 +9,7 @@ type TextProps = {
   label: string
   value: string
   onText: (text: string) => void
-  type?: 'text' | 'date' | 'tel' | 'search'
+  type?: 'text' | 'tel'
   required?: boolean
   id?: string
 }
@@ -53,6 +54,19 @@ export function Choice({ label, value, options, onValue, empty }: ChoiceProps) {
         ))}
       </select>
     </div>
+  )
+}
+
+/** How long something holds: a short list, because a date field shows its parts in the order of the browser's language. */
+export function Span({ value, onDays }: { value: string; onDays: (days: string) => void }) {
+  const words = useWords(accessDeskWords)
+  return (
+    <Choice
+      label={words.span}
+      value={value}
+      options={spans.map((days) => ({ value: days, text: words.days(days || '90') }))}
+      onValue={onDays}
+    />
   )
 }
 

@@ -9,8 +9,8 @@ import { call } from '../../ui/api.ts'
 import { useWords } from '../../ui/language.tsx'
 import { ProblemSummary } from '../../ui/parts/problem.tsx'
 import { useSession } from '../session.ts'
-import { Choice, Text } from './controls.tsx'
-import { endOfDay, rolesToHandOn, useRoleName } from './names.ts'
+import { Choice, Span, Text } from './controls.tsx'
+import { inDays, rolesToHandOn, useRoleName } from './names.ts'
 import { accessDeskWords } from './words.ts'
 
 /** Gives the account another role, or renews one that it holds. */
@@ -29,7 +29,7 @@ export function GrantForm({ account, onGiven }: { account: AccountView; onGiven:
       call(giveGrant, {
         body: {
           ...{ id: uuidv7(), account: account.id, role: role as Role, prefix },
-          ...{ ...(until && { until: endOfDay(until) }), ...(reason && { reason }) },
+          ...{ ...(until && { until: inDays(until) }), ...(reason && { reason }) },
         },
       }),
     onSuccess: onGiven,
@@ -50,7 +50,7 @@ export function GrantForm({ account, onGiven }: { account: AccountView; onGiven:
           options={roles.map((value) => ({ value, text: roleName(value) }))}
           onValue={setRole}
         />
-        <Text label={words.until} type="date" value={until} onText={setUntil} />
+        <Span value={until} onDays={setUntil} />
         <Text label={words.reason} value={reason} onText={setReason} />
         <AreaChoice label={words.area} value={prefix} onChange={setPrefix} />
       </div>

@@ -6,7 +6,7 @@ import { AreaChoice } from '../../ui/areas/area-choice.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { useSession } from '../session.ts'
 import { Batches } from './batches.tsx'
-import { Choice, Text } from './controls.tsx'
+import { Choice, Span } from './controls.tsx'
 import { InvitationList } from './invitation-list.tsx'
 import { InviteOne } from './invite-one.tsx'
 import { rolesToHandOn, useRoleName } from './names.ts'
@@ -15,7 +15,7 @@ import { RosterUpload } from './roster-upload.tsx'
 import { accessDeskWords } from './words.ts'
 import './access.css'
 
-/** What rows of a roster get when they leave it empty. `until` is a day. */
+/** What rows of a roster get when they leave it empty. `until` is a number of days. */
 export type Defaults = { role: string; area: string; until: string }
 
 /** Bringing helpers in: a roster or one person, cards to print, and what became of them. */
@@ -59,7 +59,7 @@ function DefaultsForm({ roles, defaults, onChange }: DefaultsProps) {
           options={roles.map((value) => ({ value, text: roleName(value) }))}
           onValue={(role) => onChange({ role })}
         />
-        <Text label={words.until} type="date" value={defaults.until} onText={(until) => onChange({ until })} />
+        <Span value={defaults.until} onDays={(until) => onChange({ until })} />
         <AreaChoice label={words.area} value={defaults.area} onChange={(area) => onChange({ area })} />
       </div>
     </section>

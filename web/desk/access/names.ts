@@ -27,5 +27,8 @@ export const rolesToHandOn = (session: SessionView, verb: Extract<Verb, 'access.
   ),
 ]
 
-/** The end of a chosen day in the zone of all districts of today, as an instant. */
-export const endOfDay = (day: string): string => new Date(`${day}T23:59:59+08:00`).toISOString()
+/** How long a grant or a token may hold, in days; '' is what the server takes by itself. */
+export const spans = ['15', '30', '', '180', '365'] as const
+
+/** An instant so many days from now. */
+export const inDays = (days: string): string => new Date(Date.now() + Number(days) * 86_400_000).toISOString()

@@ -5,13 +5,13 @@ import { call, urlOf } from '../../ui/api.ts'
 import { useWords } from '../../ui/language.tsx'
 import { ProblemSummary } from '../../ui/parts/problem.tsx'
 import type { Defaults } from './invitations-page.tsx'
-import { endOfDay } from './names.ts'
+import { inDays } from './names.ts'
 import { accessDeskWords } from './words.ts'
 
 export const queryOf = ({ role, area, until }: Defaults) => ({
   ...(role && { role: role as Role }),
   area,
-  ...(until && { until: endOfDay(until) }),
+  ...(until && { until: inDays(until) }),
 })
 
 /** A roster as a file, chosen or dropped. */

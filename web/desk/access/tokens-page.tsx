@@ -12,8 +12,8 @@ import { useWords } from '../../ui/language.tsx'
 import { ProblemSummary } from '../../ui/parts/problem.tsx'
 import { Empty, Failed, Loading } from '../../ui/parts/states.tsx'
 import { can, useSession } from '../session.ts'
-import { OnceShown, Text } from './controls.tsx'
-import { endOfDay, useAreaName } from './names.ts'
+import { OnceShown, Span, Text } from './controls.tsx'
+import { inDays, useAreaName } from './names.ts'
 import { accessDeskWords } from './words.ts'
 import './access.css'
 
@@ -102,7 +102,7 @@ function TokenForm({ onMade }: { onMade: () => void }) {
   const make = useMutation({
     mutationFn: () =>
       call(createToken, {
-        body: { id: uuidv7(), name, verbs: [...verbs], prefix, ...(until && { until: endOfDay(until) }) },
+        body: { id: uuidv7(), name, verbs: [...verbs], prefix, ...(until && { until: inDays(until) }) },
       }),
     onSuccess: onMade,
   })
@@ -120,7 +120,7 @@ function TokenForm({ onMade }: { onMade: () => void }) {
       <div className="access-form">
         <ProblemSummary problem={make.error} />
         <Text label={words.name} value={name} onText={setName} required />
-        <Text label={words.until} type="date" value={until} onText={setUntil} />
+        <Span value={until} onDays={setUntil} />
         <AreaChoice label={words.area} value={prefix} onChange={setPrefix} />
         <fieldset className="access-verbs access-wide">
           <legend>{words.verbs}</legend>
