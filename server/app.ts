@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { formLimit, parseForm } from './http/form.ts'
 import { languageOf, type Incoming } from './http/session.ts'
 import { uploadLimit } from './http/upload.ts'
+import { problemPage, wantsPage } from './http/problem-page.ts'
 import { securityHeaders } from './http/headers.ts'
 import { fromDatabase, Problem, problemBody } from './platform/problem.ts'
 import { makeServe, type House, type Serve } from './serve.ts'
@@ -68,6 +69,11 @@ function answerProblem(app: FastifyInstance, error: unknown, request: Incoming, 
   if (problem.code === 'failed') app.log.error(problem.cause ?? problem)
   const body = problemBody(problem, languageOf(request))
   if (problem.retryAfter) reply.header('retry-after', String(problem.retryAfter))
+  if (wantsPage(request))
+    return reply
+      .code(body.status)
+      .type('text/html; charset=utf-8')
+      .send(problemPage(body, languageOf(request), request))
   return reply.code(body.status).type('application/problem+json').send(JSON.stringify(body))
 }
 

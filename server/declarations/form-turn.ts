@@ -8,7 +8,7 @@ import { answersOf, withoutRow, type Typed } from './rules-form.ts'
 import { stepOfPath, stepsOf } from './rules-steps.ts'
 
 /** A form before it is known which step is shown. */
-export type Filling = Omit<Sheet, 'steps' | 'at' | 'rows' | 'warned' | 'visible' | 'wrong'>
+export type Filling = Omit<Sheet, 'steps' | 'at' | 'rows' | 'warned' | 'visible' | 'wrong' | 'notice'>
 
 export const peopleIn = (body: Typed): number => Math.min(mostPeople, Math.max(1, Number(body['people']) || 1))
 
@@ -43,6 +43,12 @@ export function turn(filling: Filling, body: Typed): File | { answers: Record<st
   return asFile(formSheet({ ...added, at: stepOfPath(added.steps, `members/${more - 1}/fullName`) }))
 }
 
+/** Everything to look at once more, with a sentence on why it could not be taken now. */
+export function pause(filling: Filling, body: Typed, notice: string): File {
+  const { sheet } = sheetOf(filling, peopleIn(body), Number.MAX_SAFE_INTEGER)
+  return asFile(formSheet({ ...sheet, notice }), 429)
+}
+
 /** Without any button (the plain form of another program) everything is sent at once. */
 function goOf(body: Typed): string {
   if (body['add'] !== undefined) return 'add'
@@ -59,6 +65,6 @@ function sheetOf(filling: Filling, rows: number, step: number) {
   const steps = stepsOf(definition, rows, visible.has('members'))
   const at = Math.min(steps.length - 1, Math.max(0, Math.trunc(step)))
   const warned = warnings.map((warning) => warningSentence(warning, words))
-  const sheet: Sheet = { ...filling, rows, steps, at, warned, visible, wrong: new Map() }
+  const sheet: Sheet = { ...filling, rows, steps, at, warned, visible, notice: '', wrong: new Map() }
   return { sheet, wrong, answers }
 }

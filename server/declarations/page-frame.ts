@@ -14,7 +14,7 @@ export function frame(
   const style = assetUrl('page.css')
   const script = options.script ? assetUrl('enhance.js') : null
   return html`<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" />
+<html lang="${language}" data-surface="field"><head><meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" />
 <title>${title}</title>${style && html`<link rel="stylesheet" href="${style}" />`}${script && html`<script type="module" src="${script}"></script>`}</head>
 <body class="${options.print ? 'sheet' : 'form-page'}">${body}</body></html>`
 }

@@ -19,6 +19,8 @@ export type Sheet = Omit<FormPage, 'says'> & {
   at: number
   /** Things that look odd; they stop nobody. */
   warned: readonly string[]
+  /** Why it could not be taken at this moment; '' when it can. */
+  notice: string
   /** Answers that count: what a condition leaves out is not shown again. */
   visible: ReadonlySet<string>
 }
@@ -36,6 +38,7 @@ export function formSheet(sheet: Sheet): Html {
 ${languageButtons(language, says.language)}${at > 0 && html`<p><button class="back" name="go" value="back">${says.back}</button></p>`}
 <p class="steps">${says.stepOf(at + 1, steps.length)}</p><h1 tabindex="-1">${lead ? says.title : name}</h1>
 ${sheet.place !== '' && at === 0 && html`<p class="place">${says.place(sheet.place)}</p>`}
+${sheet.notice !== '' && html`<div class="summary alert" role="alert" tabindex="-1"><h2>${sheet.notice}</h2></div>`}
 ${wrong.size > 0 && problems(sheet, says)}${lead && opening(sheet, says)}
 ${lead && html`<p class="step-name">${name}</p>`}${step.of === 'check' ? checkList(sheet, says) : stepFields({ ...sheet, form, says }, step)}
 ${carried(sheet, step)}<input type="hidden" name="id" value="${sheet.id}" /><input type="hidden" name="step" value="${at}" /><input type="hidden" name="people" value="${sheet.rows}" />

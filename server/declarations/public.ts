@@ -8,13 +8,14 @@ import { sha256 } from '../platform/canonical.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Call, File, Handler } from '../serve.ts'
 import { plainCode } from './codes.ts'
-import { begin, turn, type Filling } from './form-turn.ts'
+import { begin, pause, turn, type Filling } from './form-turn.ts'
 import { leave } from './leave.ts'
 import { asFile } from './page-frame.ts'
 import { receiptSheet, troubleSheet } from './page-receipt.ts'
 import type { Typed } from './rules-form.ts'
 import { countTry, findCode, type CodeRow } from './store-codes.ts'
 import { districtFacts } from './store-rounds.ts'
+import { declarationWords } from './words.ts'
 
 const id = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
@@ -82,7 +83,7 @@ export const send: Handler<typeof sendForm> = async (call): Promise<File> => {
   const filling = await fillingOf(call, code, language, body)
   const turned = turn(filling, body)
   if (!('answers' in turned)) return turned
-  if (await tooMany(call, 'declare')) return asFile(troubleSheet(language, 'tooMany'), 429)
+  if (await tooMany(call, 'declare')) return pause(filling, body, declarationWords[language].trouble.tooMany)
   const { definition } = filling
   const left = await leave(call, { code, definition, answers: turned.answers, id: filling.id, replaces: null })
   return asFile(

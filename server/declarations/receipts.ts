@@ -7,7 +7,7 @@ import { addressOf } from '../people/index.ts'
 import { waiting } from './claims.ts'
 import { plainCode, receiptDigest } from './codes.ts'
 import { findDefinition } from './definitions.ts'
-import { begin, turn, type Filling } from './form-turn.ts'
+import { begin, pause, turn, type Filling } from './form-turn.ts'
 import { leave } from './leave.ts'
 import { asFile } from './page-frame.ts'
 import { findSheet, receiptSheet, stateSheet, troubleSheet, type Standing } from './page-receipt.ts'
@@ -88,7 +88,7 @@ async function correct(call: ReceiptCall, opened: Opened): Promise<File> {
   if (!started) return begin(filling, before.rows)
   const turned = turn(filling, body)
   if (!('answers' in turned)) return turned
-  if (await tooMany(call, 'declare')) return asFile(troubleSheet(language, 'tooMany'), 429)
+  if (await tooMany(call, 'declare')) return pause(filling, body, declarationWords[language].trouble.tooMany)
   // sent once more by a second tap: this very form is the correction already
   if (claim.id !== filling.id) {
     const { answers } = turned

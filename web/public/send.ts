@@ -1,11 +1,11 @@
 import { pickLanguage, type Language } from '@gridward/contract/language'
 
 const sentences: Record<Language, { sending: string; unreachable: string }> = {
-  'zh-CN': { sending: '正在提交…', unreachable: '没有连上网络，填写的内容都还在。请稍后再点一次提交。' },
-  'zh-Hant': { sending: '正在提交…', unreachable: '沒有連上網路，填寫的內容都還在。請稍後再點一次提交。' },
+  'zh-CN': { sending: '正在提交…', unreachable: '没有连上，填写的内容都还在。请稍后再点一次。' },
+  'zh-Hant': { sending: '正在提交…', unreachable: '沒有連上，填寫的內容都還在。請稍後再點一次。' },
   en: {
     sending: 'Sending…',
-    unreachable: 'There is no network. What you filled in is still here. Please send it again in a moment.',
+    unreachable: 'It did not get through. What you filled in is still here. Please try again in a moment.',
   },
 }
 
@@ -31,6 +31,8 @@ export function sendInPlace(form: HTMLFormElement, shown: () => void): void {
     }
     fetch(form.action, { method: 'POST', body, credentials: 'same-origin' })
       .then(async (reply) => {
+        // a server that has no time now keeps nothing: the form stays as it is
+        if (reply.status >= 500) throw new Error(reply.statusText)
         const page = new DOMParser().parseFromString(await reply.text(), 'text/html')
         if (reply.redirected) window.history.replaceState(null, '', reply.url)
         document.title = page.title

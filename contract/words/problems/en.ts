@@ -27,6 +27,7 @@ export const words: Shape<typeof source> = {
   failed: 'Something failed here; nothing was lost. Try again later, or call the administrator if it goes on.',
   busy: 'Very busy at the moment. Please try again in a few seconds.',
   starting: 'The system is starting. Please wait.',
+  again: 'Try again',
   field: {
     required: 'Required',
     unknown: 'Not known here',

@@ -25,6 +25,7 @@ export const words = {
   failed: '系统出错了，内容没有丢，请稍后再试；一直不行请联系管理员。',
   busy: '现在人多，请过几秒再试。',
   starting: '系统正在启动，请稍候。',
+  again: '再试一次',
   field: {
     required: '必填',
     unknown: '这里不认识这一项',

@@ -26,6 +26,7 @@ export const words = {
   failed: '系統出錯了，內容沒有丟，請稍後再試；一直不行請聯繫管理員。',
   busy: '現在人多，請過幾秒再試。',
   starting: '系統正在啟動，請稍候。',
+  again: '再試一次',
   field: {
     required: '必填',
     unknown: '這裡不認識這一項',

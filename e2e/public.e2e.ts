@@ -1,0 +1,243 @@
+import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { plantAreas } from '../server/harness/areas.ts'
+import { openWorld, type Person, type World } from '../server/harness/world.ts'
+import { number } from '../server/declarations/samples.ts'
+import { setClock } from '../server/platform/clock.ts'
+import { noFence } from '../server/platform/scope.ts'
+import { sql } from '../server/platform/sql.ts'
+import { axe, openBrowser, pageErrors, picture, type TestBrowser } from './browser.ts'
+
+const grid = '440112001003001'
+let world: World
+let open: TestBrowser
+let base: string
+let code: string
+let worker: Person
+
+beforeAll(async () => {
+  world = await openWorld(new Date().toISOString())
+  setClock(undefined)
+  await plantAreas(world.owner, world.district, [grid], { [grid]: '金碧第一网格' })
+  await world.owner.transact(noFence, (tx) => tx.run(sql`update district set demo = true`))
+  const officer = await world.as('communityOfficer', '440112001003')
+  worker = await world.as('gridWorker', grid)
+  code = (await officer.post('/api/declarations/codes', { area: grid })).json[0].code
+  await world.app.listen({ port: 0, host: '127.0.0.1' })
+  base = `http://127.0.0.1:${(world.app.server.address() as AddressInfo).port}`
+  open = await openBrowser()
+})
+afterAll(async () => {
+  await open?.close()
+  await world?.close()
+})
+
+const claims = async (): Promise<{ items: { id: string; address: string }[]; total: number }> => {
+  await world.settle()
+  return (await worker.get(`/api/declarations/claims?area=${grid}`)).json
+}
+
+async function fillHome(page: Page, room: string): Promise<void> {
+  await page.getByLabel('楼栋').fill('7')
+  await page.getByLabel('房号').fill(room)
+  await page.getByLabel('自住').check()
+  await page.getByLabel('由谁申报').selectOption({ label: '本人' })
+}
+
+async function fillPerson(page: Page, name: string, serial: number): Promise<void> {
+  await page.getByLabel('姓名', { exact: true }).fill(name)
+  await page.getByLabel('与户主关系').selectOption({ label: serial % 2 ? '户主' : '配偶' })
+  await page.getByLabel('证件类型').selectOption({ label: '居民身份证' })
+  await page.getByLabel('证件号码').fill(number(serial))
+  await page.getByLabel('常住').check()
+  for (const group of ['14 天内是否离开过本市', '14 天内是否在疫情重点地区停留过', '14 天内是否接触过']) {
+    await page
+      .getByRole('group', { name: new RegExp(group) })
+      .getByLabel('否', { exact: true })
+      .check()
+  }
+  await page.getByLabel('没有症状').check()
+}
+
+const go = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
+const receiptOn = (page: Page): Promise<string> => page.locator('.receipt').innerText()
+
+/** Nothing is wider than the screen, and every target is large enough for a thumb. */
+async function fits(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(wide).toBeLessThanOrEqual(0)
+}
+
+for (const javaScript of [false, true]) {
+  describe(javaScript ? 'a household declared with JavaScript' : 'a household declared without JavaScript', () => {
+    const name = javaScript ? 'public-script' : 'public-plain'
+    const room = javaScript ? '302' : '301'
+    let page: Page
+    let receipt: string
+
+    beforeAll(async () => {
+      page = await open.newPage({ width: 390, height: 844, mobile: true, javaScript })
+      page.setDefaultTimeout(10_000)
+    })
+    afterAll(() => page?.close())
+
+    test('the first page says what it is for, who sees it, and that this is a demonstration', async () => {
+      await page.goto(`${base}/p/${code}`)
+      await page.getByRole('heading', { name: '疫情防控信息申报' }).waitFor()
+      expect(await page.textContent('main')).toContain('应急状态结束后 30 天内删除')
+      expect(await page.textContent('.demo')).toContain('演示')
+      await picture(page, `${name}-form`, { whole: true })
+      if (javaScript) expect(await axe(page)).toEqual([])
+      await fits(page)
+    })
+
+    test('what is missing is named on top, leads to its field, and nothing typed is lost', async () => {
+      await page.getByLabel('楼栋').fill('7')
+      await go(page, /^继续$|^填好了/)
+      const summary = page.locator('.summary.alert')
+      await summary.waitFor()
+      expect(await summary.textContent()).toContain('房号')
+      expect(await page.getByLabel('楼栋').inputValue()).toBe('7')
+      await picture(page, `${name}-error`)
+      await summary.getByRole('link', { name: /房号/ }).click()
+      expect(page.url()).toContain('#f-room')
+      if (javaScript) expect(await axe(page)).toEqual([])
+    })
+
+    test('another language keeps what is typed', async () => {
+      await page.getByRole('button', { name: 'English' }).click()
+      await page.getByRole('heading', { name: 'Tell us about your household' }).waitFor()
+      expect(await page.getByLabel('Building').inputValue()).toBe('7')
+      await page.getByRole('button', { name: '简体中文' }).click()
+      await page.getByText('第 1 步').waitFor()
+    })
+
+    test('two people step by step, back and forth, then everything once more', async () => {
+      await fillHome(page, room)
+      await go(page, '继续')
+      await page.getByRole('heading', { name: '第 1 人', exact: true }).waitFor()
+      await picture(page, `${name}-person`, { whole: true })
+      await fillPerson(page, '刘一手', javaScript ? 51 : 41)
+      await go(page, '再填一个人')
+      await page.getByRole('heading', { name: '第 2 人', exact: true }).waitFor()
+      await go(page, '返回上一步')
+      await page.getByRole('heading', { name: '第 1 人', exact: true }).waitFor()
+      expect(await page.getByLabel('姓名', { exact: true }).inputValue()).toBe('刘一手')
+      await go(page, '继续')
+      await page.getByRole('heading', { name: '第 2 人', exact: true }).waitFor()
+      await fillPerson(page, '王小花', javaScript ? 52 : 42)
+      await go(page, '填好了，去核对')
+      await page.getByRole('heading', { name: '核对并提交' }).waitFor()
+      const seen = await page.textContent('main')
+      for (const text of ['7', room, '刘一手', '王小花', '没有症状']) expect(seen).toContain(text)
+      await picture(page, `${name}-check`, { whole: true })
+      if (javaScript) expect(await axe(page)).toEqual([])
+      await fits(page)
+    })
+
+    test('is received once, with a code that shows where it stands', async () => {
+      await page.getByRole('button', { name: '提交' }).dblclick()
+      await page.getByRole('heading', { name: '已经收到，谢谢您' }).waitFor()
+      receipt = await receiptOn(page)
+      await picture(page, `${name}-receipt`, { whole: true })
+      if (javaScript) expect(await axe(page)).toEqual([])
+      await fits(page)
+      const mine = (await claims()).items.filter((claim) => claim.address === `7栋${room}室`)
+      expect(mine).toHaveLength(1)
+    })
+
+    test('can be corrected by its code, and taken back', async () => {
+      await page.goto(`${base}/p/receipt`)
+      await page.getByLabel('请输入回执码').fill('ABCD-EFGH')
+      await go(page, '查看')
+      await page.getByText('没有找到这个回执码').first().waitFor()
+      await picture(page, `${name}-receipt-unknown`)
+      await page.getByLabel('请输入回执码').fill(receipt.toLowerCase())
+      await go(page, '查看')
+      await page.getByText('已收到，等网格员核实').waitFor()
+      await picture(page, `${name}-state`)
+      await go(page, '更正内容')
+      await page.getByLabel('房号').fill(`${room}1`)
+      await go(page, '继续')
+      await page.getByRole('heading', { name: '第 1 人', exact: true }).waitFor()
+      await go(page, '继续')
+      await page.getByRole('heading', { name: '第 2 人', exact: true }).waitFor()
+      await go(page, '填好了，去核对')
+      await page.getByRole('heading', { name: '核对并提交' }).waitFor()
+      await go(page, '提交')
+      await page.getByText('更正已经收到').waitFor()
+      expect((await claims()).items.map((claim) => claim.address)).toContain(`7栋${room}1室`)
+      expect((await claims()).items.map((claim) => claim.address)).not.toContain(`7栋${room}室`)
+      await page.goto(`${base}/p/receipt`)
+      await page.getByLabel('请输入回执码').fill(receipt)
+      await go(page, '查看')
+      await go(page, '撤回这次申报')
+      await page.getByText('确定撤回吗').waitFor()
+      await go(page, '撤回这次申报')
+      await page.getByText('已撤回').waitFor()
+      expect((await claims()).items.map((claim) => claim.address)).not.toContain(`7栋${room}1室`)
+    })
+
+    test('nothing on these pages throws', () => expect(pageErrors(page)).toEqual([]))
+  })
+}
+
+test('the script hides questions that do not concern the person and sends nothing of them', async () => {
+  const page = await open.newPage({ width: 390, height: 844, mobile: true })
+  await page.goto(`${base}/p/${code}`)
+  await page.getByLabel('由谁申报').selectOption({ label: '本人' })
+  expect(await page.getByLabel('申报人姓名').isVisible()).toBe(false)
+  await page.getByLabel('由谁申报').selectOption({ label: '邻居' })
+  expect(await page.getByLabel('申报人姓名').isVisible()).toBe(true)
+  await page.close()
+})
+
+test('a network that is away for a moment costs nothing that was typed', async () => {
+  const page = await open.newPage({ width: 390, height: 844, mobile: true })
+  await page.goto(`${base}/p/${code}`)
+  await fillHome(page, '808')
+  await page.context().setOffline(true)
+  await go(page, '继续')
+  await page.getByText('填写的内容都还在').waitFor()
+  await picture(page, 'public-offline')
+  await page.context().setOffline(false)
+  await go(page, '继续')
+  await page.getByRole('heading', { name: '第 1 人', exact: true }).waitFor()
+  await page.close()
+})
+
+test('the form works on a screen of 320 pixels, in traditional characters, and with a long name of a place', async () => {
+  const page = await open.newPage({ width: 320, height: 640, mobile: true, locale: 'zh-HK' })
+  await page.goto(`${base}/p/${code}?form=returnee`)
+  await page.getByText('第 1 步，共 4 步').waitFor()
+  await fits(page)
+  await picture(page, 'public-narrow', { whole: true })
+  await page.close()
+})
+
+test('the first load is at most 20 KiB compressed, everything together under 100 KB', async () => {
+  const page = await open.newPage({ width: 390, height: 844, mobile: true })
+  const bodies: Buffer[] = []
+  const waiting: Promise<void>[] = []
+  page.on('response', (response) => void waiting.push(response.body().then((body) => void bodies.push(body))))
+  await page.goto(`${base}/p/${code}`, { waitUntil: 'networkidle' })
+  await Promise.all(waiting)
+  expect(bodies.length).toBeGreaterThanOrEqual(3)
+  expect(bodies.reduce((n, body) => n + gzipSync(body).length, 0)).toBeLessThanOrEqual(20 * 1024)
+  expect(bodies.reduce((n, body) => n + body.length, 0)).toBeLessThan(100_000)
+  await page.close()
+})
+
+test('a code that was torn off, and an address that does not exist, are answered in words', async () => {
+  const page = await open.newPage({ width: 390, height: 844, mobile: true })
+  await page.goto(`${base}/p/ABCDEFGHJK`)
+  await page.getByRole('heading', { name: '这个二维码不能用了' }).waitFor()
+  await picture(page, 'public-ended')
+  await page.goto(`${base}/p/x/y/z`)
+  expect(await page.textContent('body')).not.toContain('{')
+  await page.goto(`${base}/p/${code}?people=many`)
+  expect(await page.textContent('body')).not.toContain('"code"')
+  await page.close()
+})
