@@ -27,7 +27,7 @@ function useColumns(): Column<AccountLine>[] {
   const areaName = useAreaName()
   const roleName = useRoleName()
   const soon = new Date(Date.now() + soonDays * 86_400_000).toISOString()
-  const ends = (until: string): string => all.until(formats.day(dayOf(until, zone), true))
+  const ends = (until: string): string => all.until(formats.day(dayOf(until, zone)))
   return [
     { key: 'name', title: words.name, width: 140, cell: (a) => a.name, always: true },
     { key: 'login', title: words.login, width: 140, cell: (a) => a.login },
@@ -36,7 +36,7 @@ function useColumns(): Column<AccountLine>[] {
     {
       key: 'roles',
       title: words.roles,
-      width: 380,
+      width: 420,
       cell: (a) =>
         a.grants.length === 0 ? (
           <span className="access-gone">{a.closedAt ? words.states.closed : words.states.none}</span>

@@ -62,7 +62,7 @@ function Line({ grant, may, working, onRevoke }: LineProps) {
   const formats = useFormats()
   const areaName = useAreaName()
   const roleName = useRoleName()
-  const day = (instant: string): string => formats.day(dayOf(instant, zone), true)
+  const day = (instant: string): string => formats.day(dayOf(instant, zone))
   const over = grant.state === 'ended' || grant.state === 'revoked'
   return (
     <tr className={over ? 'access-gone' : ''}>

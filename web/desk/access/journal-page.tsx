@@ -8,6 +8,7 @@ import { FilterBar, type Filter } from '../ledger/filter-bar.tsx'
 import { useFilters } from '../ledger/filters.ts'
 import { can, useSession } from '../session.ts'
 import { Check } from './check.tsx'
+import { JournalContent } from './journal-content.tsx'
 import { kindWords } from './kinds/words.ts'
 import { useAreaName } from './names.ts'
 import { accessDeskWords } from './words.ts'
@@ -113,7 +114,7 @@ function Line({ line, onFilter }: { line: JournalLine; onFilter: Filtering }) {
         {line.erasedAt ? (
           <span className="access-gone">{words.erased(line.erasedUnder ?? '')}</span>
         ) : (
-          line.content !== null && line.content !== 'null' && <pre className="access-content">{line.content}</pre>
+          line.content !== null && <JournalContent content={line.content} />
         )}
       </td>
     </tr>

@@ -24,7 +24,11 @@ export function Receipt({ receipt }: { receipt: RosterReceipt }) {
         <strong>{sum}</strong>
       </p>
       {stored > 0 && (
-        <a className="access-print" href={urlOf(invitationCards, { query: { batch: receipt.batch } })} target="_blank">
+        <a
+          className="main-button access-anchor"
+          href={urlOf(invitationCards, { query: { batch: receipt.batch } })}
+          target="_blank"
+        >
           {words.print}
         </a>
       )}
