@@ -2,6 +2,7 @@ import { sweepAccess } from './access/jobs.ts'
 import { finishReports } from './briefings/jobs.ts'
 import { turnCalls } from './calls/jobs.ts'
 import { sendDue } from './calls/sending.ts'
+import { playDemo } from './demo/load.ts'
 import { endLedgerEntries } from './declarations/jobs.ts'
 import { importsTurn, intake } from './intake.ts'
 import { expire } from './orders/jobs.ts'
@@ -28,6 +29,7 @@ export const jobs: readonly Job[] = [
     on: ['imports.confirmed', 'imports.resumed', 'imports.takingBack'],
     run: importsTurn,
   },
+  { name: 'demo.play', seconds: 5, run: playDemo },
   { name: 'access.sweep', seconds: 3600, run: ({ db }) => sweepAccess(db) },
   { name: 'imports.sweep', seconds: 3600, run: (house) => sweepImports(house, intake) },
 ]

@@ -7,7 +7,7 @@ import type { OpenHouse } from '../house.ts'
 import { now } from '../platform/clock.ts'
 import { openJournal } from '../platform/journal.ts'
 import { fenceOf } from '../platform/scope.ts'
-import type { DemoState } from './store.ts'
+import { hasRound, type DemoState } from './store.ts'
 
 const doorsAtOnce = 2_000
 
@@ -16,6 +16,7 @@ export async function openFirstRound(house: OpenHouse, state: DemoState, simulat
   const scope = asJob('demo.found', state.district)
   const counts = simulated.plan.communities.map(({ path }) => simulated.baseline(path))
   await house.db.transact(fenceOf(scope), async (tx) => {
+    if (await hasRound(tx, state.district)) return
     const journal = openJournal(tx, state.district, scope.actor)
     const due = { starts_on: state.day, due_on: addDays(state.day, 2), fresh_days: 7, second_share: 0.02 }
     const baselines = counts.map(({ countedOn, ...count }) => ({ ...count, counted_on: countedOn }))

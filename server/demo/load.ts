@@ -7,6 +7,7 @@ import { addDistrict } from '../access/index.ts'
 import { foundAreas, readDivisions } from '../areas/index.ts'
 import type { Config } from '../config.ts'
 import type { OpenHouse } from '../house.ts'
+import type { House } from '../serve.ts'
 import { now, ticks } from '../platform/clock.ts'
 import { noFence } from '../platform/scope.ts'
 import { addDemoPeople, demoPeople } from './accounts.ts'
@@ -34,12 +35,21 @@ export async function loadDemo(house: OpenHouse, config: Config, say: (text: str
   const known = await house.db.transact(noFence, store.findState)
   const state = known ?? (await found(house, config, say))
   const simulated = await simulate(state)
-  if (!known) await openFirstRound(house, state, simulated)
+  if (state.told_until === null) await openFirstRound(house, state, simulated)
   await tell(house, state, simulated, (done, total) => {
     if (total > 0) say(`演示数据 ${Math.floor((done / total) * 100)} % · demo data`)
   })
   await closeFirstDay(house, state, simulated)
+  playing = simulated
   say(`演示区已就绪，用时 ${((ticks() - began) / 1000).toFixed(1)} 秒 · demo ready`)
+}
+
+let playing: District | undefined
+
+/** What has happened in the story since it was last told: today's numbers move as the hours pass. */
+export async function playDemo(house: House): Promise<void> {
+  const state = playing && (await house.db.transact(noFence, store.findState))
+  if (state && playing) await tell(house, state, playing, () => undefined)
 }
 
 async function simulate({ people, day }: store.DemoState): Promise<District> {

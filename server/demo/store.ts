@@ -33,3 +33,7 @@ export const isDayFrozen = async (tx: Tx, district: number, day: string): Promis
 
 export const findDemoAccount = async (tx: Tx, login: string): Promise<string> =>
   (await tx.one<{ id: string }>(sql`select id from account where login = ${login} and demo`)).id
+
+/** A load that was killed after its first step does not open the round again. */
+export const hasRound = async (tx: Tx, district: number): Promise<boolean> =>
+  (await tx.maybe(sql`select 1 from round where district = ${district}`)) !== undefined

@@ -1,7 +1,7 @@
 import type { District, SimEvent } from '@gridward/simulator'
 import { asJob } from '../access/index.ts'
 import { applyPieces, IdTaken } from '../declarations/index.ts'
-import type { OpenHouse } from '../house.ts'
+import type { House } from '../serve.ts'
 import { millis, now } from '../platform/clock.ts'
 import { openJournal } from '../platform/journal.ts'
 import { fenceOf, noFence } from '../platform/scope.ts'
@@ -18,7 +18,7 @@ const lanes = 2
  * load goes on where it stood: how far it came is written after each window, and what a window had stored is skipped.
  */
 export async function tell(
-  house: OpenHouse,
+  house: House,
   state: DemoState,
   district: District,
   progress: (done: number, total: number) => void,
@@ -51,19 +51,14 @@ function* windows<T>(items: Iterable<T>, size: number): Generator<T[]> {
 const estimate = (people: number, hours: number): number => Math.round(people * 0.66 * Math.min(1, hours / 30))
 
 /** Communities of one street stay in one lane and so in their order. */
-async function storeWindow(house: OpenHouse, state: DemoState, window: readonly SimEvent[]): Promise<void> {
+async function storeWindow(house: House, state: DemoState, window: readonly SimEvent[]): Promise<void> {
   const parts = Array.from({ length: lanes }, (_, lane) =>
     window.filter((e) => Number(e.community.slice(6, 9)) % lanes === lane),
   )
   await Promise.all(parts.map((events) => storeAgain(house, state, events, 3)))
 }
 
-async function storeAgain(
-  house: OpenHouse,
-  state: DemoState,
-  events: readonly SimEvent[],
-  tries: number,
-): Promise<void> {
+async function storeAgain(house: House, state: DemoState, events: readonly SimEvent[], tries: number): Promise<void> {
   try {
     await store(house, state, events)
   } catch (error) {
@@ -76,7 +71,7 @@ async function storeAgain(
   }
 }
 
-async function store(house: OpenHouse, state: DemoState, events: readonly SimEvent[]): Promise<void> {
+async function store(house: House, state: DemoState, events: readonly SimEvent[]): Promise<void> {
   if (events.length === 0) return
   const scope = asJob('demo.tell', state.district)
   const pieces = events.flatMap((event) => pieceOf(event) ?? [])
