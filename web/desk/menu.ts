@@ -8,6 +8,7 @@ import { briefingWords } from './briefings/words.ts'
 import { coverageWords } from './doors/words.ts'
 import { peopleWords } from './people/words.ts'
 import type { MenuEntry } from './room.ts'
+import { roundWords } from './rounds/words.ts'
 import { deskWords } from './words.ts'
 
 /** One text of a dictionary in every language: `inEach(deskWords, (words) => words.imports.menu)`. */
@@ -24,10 +25,17 @@ export const menu: readonly MenuEntry[] = [
   { to: '/people', group: 'ground', verb: 'people.read', text: inEach(peopleWords, (words) => words.menu) },
   { to: '/ledgers/key', group: 'work', verb: 'people.read', text: inEach(peopleWords, (words) => words.ledgerMenu) },
   { to: '/coverage', group: 'work', verb: 'declarations.read', text: inEach(coverageWords, (words) => words.menu) },
+  { to: '/rounds', group: 'work', verb: 'declarations.read', text: inEach(roundWords, (words) => words.menu) },
+  {
+    to: '/rounds/keying',
+    group: 'work',
+    verb: 'declarations.key',
+    text: inEach(roundWords, (words) => words.keyingMenu),
+  },
   { to: '/imports', group: 'work', verb: 'imports.run', text: inEach(deskWords, (words) => words.imports.menu) },
-  { to: '/orders', group: 'limits', verb: 'orders.read', text: inEach(orderWords, (words) => words.screen.title) },
+  { to: '/orders', group: 'limits', verb: 'orders.read', text: inEach(orderWords, (words) => words.screen.menu) },
   { to: '/rules', group: 'limits', verb: 'rules.read', text: inEach(ruleWords, (words) => words.screen.title) },
-  { to: '/calls', group: 'answer', verb: 'calls.read', text: inEach(callWords, (words) => words.screen.title) },
+  { to: '/calls', group: 'answer', verb: 'calls.read', text: inEach(callWords, (words) => words.screen.menu) },
   { to: '/report', group: 'report', verb: 'briefings.read', text: inEach(briefingWords, (words) => words.menu) },
   {
     to: '/areas/set-up',

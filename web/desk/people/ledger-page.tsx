@@ -33,7 +33,7 @@ export function LedgerPage() {
   return (
     <div className="day">
       <h1>{title}</h1>
-      <nav className="people-tabs" aria-label={words.ledgerMenu}>
+      <nav className="day-tabs" aria-label={words.ledgerMenu}>
         {ledgers.map((name) => (
           <Link
             key={name}
