@@ -43,7 +43,6 @@ async function fillHome(page: Page, room: string): Promise<void> {
   await page.getByLabel('楼栋').fill('7')
   await page.getByLabel('房号').fill(room)
   await page.getByLabel('自住').check()
-  await page.getByLabel('由谁申报').selectOption({ label: '本人' })
 }
 
 async function fillPerson(page: Page, name: string, serial: number): Promise<void> {
@@ -91,6 +90,11 @@ for (const javaScript of [false, true]) {
       await picture(page, `${name}-form`, { whole: true })
       if (javaScript) expect(await axe(page)).toEqual([])
       await fits(page)
+      const start = page.getByRole('link', { name: '我家的情况' })
+      expect((await start.boundingBox())!.y).toBeLessThan(760)
+      await start.click()
+      await page.getByText('第 1 步').waitFor()
+      await picture(page, `${name}-home`, { whole: true })
     })
 
     test('what is missing is named on top, leads to its field, and nothing typed is lost', async () => {
@@ -108,7 +112,7 @@ for (const javaScript of [false, true]) {
 
     test('another language keeps what is typed', async () => {
       await page.getByRole('button', { name: 'English' }).click()
-      await page.getByRole('heading', { name: 'Tell us about your household' }).waitFor()
+      await page.getByRole('heading', { name: 'My home' }).waitFor()
       expect(await page.getByLabel('Building').inputValue()).toBe('7')
       await page.getByRole('button', { name: '简体中文' }).click()
       await page.getByText('第 1 步').waitFor()
@@ -186,8 +190,7 @@ for (const javaScript of [false, true]) {
 
 test('the script hides questions that do not concern the person and sends nothing of them', async () => {
   const page = await open.newPage({ width: 390, height: 844, mobile: true })
-  await page.goto(`${base}/p/${code}`)
-  await page.getByLabel('由谁申报').selectOption({ label: '本人' })
+  await page.goto(`${base}/p/${code}?form=resident-survey`)
   expect(await page.getByLabel('申报人姓名').isVisible()).toBe(false)
   await page.getByLabel('由谁申报').selectOption({ label: '邻居' })
   expect(await page.getByLabel('申报人姓名').isVisible()).toBe(true)
@@ -196,7 +199,7 @@ test('the script hides questions that do not concern the person and sends nothin
 
 test('a network that is away for a moment costs nothing that was typed', async () => {
   const page = await open.newPage({ width: 390, height: 844, mobile: true })
-  await page.goto(`${base}/p/${code}`)
+  await page.goto(`${base}/p/${code}?form=resident-survey`)
   await fillHome(page, '808')
   await page.context().setOffline(true)
   await go(page, '继续')

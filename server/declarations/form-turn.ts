@@ -13,7 +13,11 @@ export type Filling = Omit<Sheet, 'steps' | 'at' | 'rows' | 'warned' | 'visible'
 export const peopleIn = (body: Typed): number => Math.min(mostPeople, Math.max(1, Number(body['people']) || 1))
 
 /** The first step, empty or with what was declared before. */
-export const begin = (filling: Filling, rows: number): File => asFile(formSheet(sheetOf(filling, rows, 0).sheet))
+export function begin(filling: Filling, rows: number): File {
+  // whoever fills it in mostly speaks for themselves
+  const typed = { declaredBy: 'self', ...filling.typed }
+  return asFile(formSheet(sheetOf({ ...filling, typed }, rows, 0).sheet))
+}
 
 /** What a press of a button leads to: a step to show, or the answers, ready to be kept. */
 export function turn(filling: Filling, body: Typed): File | { answers: Record<string, unknown> } {

@@ -26,7 +26,7 @@ export function stepFields(page: FormPage, step: Step): Html {
   }
   return html`${groups.map((group, i) => {
     const { topic } = group[0]!
-    const fresh = step.fields.some((field) => field.topic !== topic) && groups[i - 1]?.[0]?.topic !== topic
+    const fresh = i > 0 && groups[i - 1]?.[0]?.topic !== topic
     return html`${fresh && html`<h2>${page.says.topics[topic]}</h2>`}${together(page, group, step)}`
   })}`
 }

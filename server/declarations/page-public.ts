@@ -1,7 +1,7 @@
 import type { Language } from '@gridward/contract/language'
 import { html, type Html } from '../platform/html.ts'
 import { idOf, labelOf, stepFields, valuesOf, type FormPage } from './page-form.ts'
-import { demoNote, frame, languageButtons } from './page-frame.ts'
+import { demoNote, frame, languageButtons, languageLinks } from './page-frame.ts'
 import type { Step } from './rules-steps.ts'
 import { declarationWords } from './words.ts'
 
@@ -13,7 +13,6 @@ export type Sheet = Omit<FormPage, 'says'> & {
   id: string
   /** Fields beside the answers that every step hands on. */
   hidden: Readonly<Record<string, string>>
-  forms: readonly { key: string; href: string; current: boolean }[]
   rows: number
   steps: readonly Step[]
   at: number
@@ -32,15 +31,15 @@ export function formSheet(sheet: Sheet): Html {
   const step = steps[at]!
   const name = nameOf(step, says)
   const title = `${wrong.size > 0 ? `${says.errorsTitle} · ` : ''}${name} · ${says.title}`
-  const lead = at === 0 && wrong.size === 0
+  const why = at === 0 && html`<details class="why"><summary>${says.whyTitle}</summary>${reasons(says)}</details>`
   const body = html`${sheet.demo && demoNote(language)}<main><form id="form" method="post" action="${sheet.action}" novalidate accept-charset="utf-8">
 <button class="unseen" name="go" value="next" tabindex="-1" aria-hidden="true">${says.next}</button>
 ${languageButtons(language, says.language)}${at > 0 && html`<p><button class="back" name="go" value="back">${says.back}</button></p>`}
-<p class="steps">${says.stepOf(at + 1, steps.length)}</p><h1 tabindex="-1">${lead ? says.title : name}</h1>
+<p class="steps">${says.stepOf(at + 1, steps.length)}</p><h1 tabindex="-1">${name}</h1>
 ${sheet.place !== '' && at === 0 && html`<p class="place">${says.place(sheet.place)}</p>`}
 ${sheet.notice !== '' && html`<div class="summary alert" role="alert" tabindex="-1"><h2>${sheet.notice}</h2></div>`}
-${wrong.size > 0 && problems(sheet, says)}${lead && opening(sheet, says)}
-${lead && html`<p class="step-name">${name}</p>`}${step.of === 'check' ? checkList(sheet, says) : stepFields({ ...sheet, form, says }, step)}
+${wrong.size > 0 && problems(sheet, says)}${why}
+${step.of === 'check' ? checkList(sheet, says) : stepFields({ ...sheet, form, says }, step)}
 ${carried(sheet, step)}<input type="hidden" name="id" value="${sheet.id}" /><input type="hidden" name="step" value="${at}" /><input type="hidden" name="people" value="${sheet.rows}" />
 ${Object.entries(sheet.hidden).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}" />`)}
 ${buttons(sheet, step, says)}</form></main>`
@@ -51,9 +50,29 @@ type Says = FormPage['says']
 
 const nameOf = ({ of, row }: Step, says: Says): string => (row === null ? says.steps[of] : says.person(row + 1))
 
-const opening = (sheet: Sheet, says: Says): Html => html`<p>${says.intro}</p>
-<details class="why" open><summary>${says.whyTitle}</summary><ul>${says.why.map((line) => html`<li>${line}</li>`)}</ul></details>
-${sheet.forms.length > 1 && html`<nav class="forms" aria-label="${says.chooseForm}">${sheet.forms.map((one) => (one.current ? html`<b aria-current="page">${says.forms[one.key] ?? one.key}</b> ` : html`<a href="${one.href}">${says.forms[one.key] ?? one.key}</a> `))}</nav>`}`
+const reasons = (says: Says): Html => html`<ul>${says.why.map((line) => html`<li>${line}</li>`)}</ul>`
+
+/** What this is for, who sees it and for how long, before anything is asked; the two forms are the two things to do. */
+export function startSheet(start: {
+  language: Language
+  demo: boolean
+  place: string
+  forms: readonly { key: string; href: string }[]
+  switchTo: (lang: string) => string
+}): Html {
+  const { language } = start
+  const says = declarationWords[language].page
+  return frame(
+    language,
+    says.title,
+    html`${start.demo && demoNote(language)}${languageLinks(language, says.language, start.switchTo)}<main><h1 tabindex="-1">${says.title}</h1>
+<p class="place">${says.place(start.place)}</p><p>${says.intro}</p>
+<div class="why"><h2>${says.whyTitle}</h2>${reasons(says)}</div>
+<nav class="starts" aria-label="${says.chooseForm}">${start.forms.map((one) => html`<a class="main" href="${one.href}">${says.forms[one.key] ?? one.key}</a> `)}</nav>
+<p><a href="/p/receipt?lang=${language}">${declarationWords[language].receipt.findTitle}</a></p></main>`,
+    { script: true },
+  )
+}
 
 /** What is to be put right, above the form: a line leads to its field, or to the step where it is. */
 function problems({ steps, at, wrong, form }: Sheet, says: Says): Html {

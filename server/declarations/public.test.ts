@@ -77,7 +77,7 @@ describe('a claim', () => {
   let receipt: string
   let id: string
   test('waits, and sending the same form twice is one claim with one receipt', async () => {
-    id = hiddenId((await page(`/p/${code}`)).text)
+    id = hiddenId((await page(`/p/${code}?form=resident-survey`)).text)
     const first = await page(`/p/${code}`, filled({ id }))
     receipt = receiptIn(first.text)
     expect(receipt).toMatch(/^[2-9A-Z-]{20,}$/)

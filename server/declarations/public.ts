@@ -11,6 +11,7 @@ import { plainCode } from './codes.ts'
 import { begin, pause, turn, type Filling } from './form-turn.ts'
 import { leave } from './leave.ts'
 import { asFile } from './page-frame.ts'
+import { startSheet } from './page-public.ts'
 import { receiptSheet, troubleSheet } from './page-receipt.ts'
 import type { Typed } from './rules-form.ts'
 import { countTry, findCode, type CodeRow } from './store-codes.ts'
@@ -45,13 +46,11 @@ async function fillingOf(
 ): Promise<Filling> {
   const { zone, demo } = await districtFacts(tx, code.district)
   const definition = formOf(query.form)
-  const href = (form: string): string => `/p/${code.code}?form=${form}&lang=${language}`
   return {
     ...{ definition, language, demo, typed, hidden: {}, place: code.name, id: formId(typed) },
     form: definition.words![language]!,
     today: dayOf(now, zone),
-    action: href(definition.key),
-    forms: shipped.map((one) => ({ key: one.key, href: href(one.key), current: one.key === definition.key })),
+    action: `/p/${code.code}?form=${definition.key}&lang=${language}`,
   }
 }
 
@@ -60,7 +59,11 @@ export const show: Handler<typeof showForm> = async (call) => {
   const language = languageFor(query, {}, call.language)
   const code = await place(tx, params.code)
   if (!code) return asFile(troubleSheet(language, 'noCode'), 404)
-  return begin(await fillingOf(call, code, language, {}), query.people ?? 1)
+  if (query.form !== undefined) return begin(await fillingOf(call, code, language, {}), query.people ?? 1)
+  const { demo } = await districtFacts(tx, code.district)
+  const forms = shipped.map(({ key }) => ({ key, href: `/p/${code.code}?form=${key}&lang=${language}` }))
+  const switchTo = (lang: string): string => `/p/${code.code}?lang=${lang}`
+  return asFile(startSheet({ language, demo, place: code.name, forms, switchTo }))
 }
 
 /** Many homes may share one address of the network; a script that fills the tray with junk sends far more than this. */
@@ -89,7 +92,7 @@ export const send: Handler<typeof sendForm> = async (call): Promise<File> => {
   return asFile(
     receiptSheet(language, {
       ...{ code: left.receipt, corrected: false, sentAt: dayOf(now, (await districtFacts(tx, code.district)).zone) },
-      ...{ again: filling.action, place: code.name, demo: filling.demo },
+      ...{ again: `/p/${code.code}?lang=${language}`, place: code.name, demo: filling.demo },
     }),
   )
 }

@@ -81,7 +81,7 @@ async function correct(call: ReceiptCall, opened: Opened): Promise<File> {
   const before = typedOf(definition, openAnswers(keys, claim))
   const started = body['id'] !== undefined
   const filling: Filling = {
-    ...{ definition, language, demo, typed: started ? body : before.typed, place: '', forms: [] },
+    ...{ definition, language, demo, typed: started ? body : before.typed, place: '' },
     ...{ form: definition.words![language]!, today: dayOf(now, zone), action: `/p/receipt?lang=${language}` },
     ...{ id: formId(body), hidden: { code, correct: '1' } },
   }
