@@ -1,7 +1,9 @@
 import { accessRoutes } from './access.ts'
 import { areasRoutes } from './areas.ts'
 import { briefingsRoutes } from './briefings.ts'
+import { callsRoutes } from './calls.ts'
 import { declarationsRoutes } from './declarations.ts'
+import { demoProgress } from './demo.ts'
 import { importsRoutes } from './imports.ts'
 import { live } from './live.ts'
 import { readOpenapi } from './openapi.ts'
@@ -19,8 +21,9 @@ export const roomRoutes: Readonly<Record<string, Readonly<Record<string, RouteSh
   imports: importsRoutes,
   rules: rulesRoutes,
   orders: ordersRoutes,
+  calls: callsRoutes,
   briefings: briefingsRoutes,
-  house: { live, readOpenapi },
+  house: { live, readOpenapi, demoProgress },
 }
 
 export type NamedRoute = { name: string; route: RouteShape }
