@@ -98,6 +98,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   })
 
 start(readConfig(), opened).catch(async (error: Error) => {
+  // what was under way when somebody asked us to end has nothing to tell
+  if (ending) return
   process.stderr.write(`${error.message}\n`)
   await close(opened).catch(() => undefined)
   process.exit(1)

@@ -9,6 +9,7 @@ import { movers } from './moving.ts'
 import { describeRoutes } from './openapi.ts'
 import { intake } from './intake.ts'
 import { imports } from './platform/intake/index.ts'
+import { demo } from './demo/progress.ts'
 import { declarations } from './declarations/declarations.ts'
 import { people } from './people/people.ts'
 import { ruleKinds } from './rule-kinds.ts'
@@ -29,6 +30,7 @@ export const rooms: readonly ((serve: Serve) => void)[] = [
   reportExports,
   lateRoute,
   liveRoutes,
+  demo,
   ruleKinds,
   rules,
   orders,

@@ -46,6 +46,9 @@ export async function loadDemo(house: OpenHouse, config: Config, say: (text: str
 
 let playing: District | undefined
 
+/** The story has been told up to now; before that the district is still filling. */
+export const isPlaying = (): boolean => playing !== undefined
+
 /** What has happened in the story since it was last told: today's numbers move as the hours pass. */
 export async function playDemo(house: House): Promise<void> {
   const state = playing && (await house.db.transact(noFence, store.findState))

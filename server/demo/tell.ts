@@ -31,7 +31,9 @@ export async function tell(
     await storeWindow(house, state, window)
     loaded += window.length
     const until = new Date(window.at(-1)!.arrivesAt + 1).toISOString()
-    await house.db.transact(noFence, (tx) => saveProgress(tx, state.district, loaded, loaded, until))
+    await house.db.transact(noFence, (tx) =>
+      saveProgress(tx, state.district, loaded, Math.max(loaded, estimate(state.people, hoursNow)), until),
+    )
     progress(loaded, estimate(state.people, hoursNow))
   }
 }

@@ -6,6 +6,7 @@ import { Kit } from '../kit/kit.tsx'
 import { SignInAgain } from '../login/sign-in-again.tsx'
 import { useSession } from '../session.ts'
 import { deskWords } from '../words.ts'
+import { DemoLoading } from './demo-loading.tsx'
 import { SideMenu } from './side-menu.tsx'
 import { TopBar } from './top-bar.tsx'
 import './frame.css'
@@ -23,6 +24,7 @@ export function Frame() {
       <TopBar menuOpen={open} onMenu={() => setOpen(!open)} />
       <SideMenu open={open} onChosen={() => setOpen(false)} />
       <main id="main" className="frame-main" tabIndex={-1}>
+        {session.district.demo && <DemoLoading />}
         {session.mustChange && (
           <p className="frame-notice">
             {words.password.mustChange} <Link to="/password">{words.password.title}</Link>

@@ -3,6 +3,7 @@ import type { words as zhCN } from './zh-CN.ts'
 
 export const words: Shape<typeof zhCN> = {
   frame: {
+    demoLoading: 'Loading the demo district; you can look around already:',
     skip: 'Skip to content',
     menu: 'Menu',
     account: 'My account',

@@ -2,6 +2,7 @@
 /** The desk's own frame: login, menu, ledgers, forms. Each room brings the texts of its pages. */
 export const words = {
   frame: {
+    demoLoading: '正在裝入演示數據，可以先看看：',
     skip: '跳到正文',
     menu: '功能',
     account: '我的賬號',
