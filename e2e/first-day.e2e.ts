@@ -2,16 +2,24 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 
-import { narrow, setStage, setupCode, type Stage } from './story/stage.ts'
+import { importExcel, invite } from './story/desk.ts'
+import { fillAtDoor } from './story/household.ts'
+import { narrow, ready, setStage, setupCode, type Stage } from './story/stage.ts'
 import { pageErrors, picture } from './browser.ts'
 
 const divisions = join(import.meta.dirname, '../demo/divisions')
+const [street, community, nilCommunity] = ['440112003', '440112003001', '440112003003']
+const grid = `${community}001`
+const doors = ['101', '102', '201', '202', '301']
+const pin = '204817'
 const administrator = { name: '陈建国', login: 'chen', password: 'ying-gang-2020' }
 
 describe('the first day of a district', () => {
   let stage: Stage
   let desk: Page
   let phone: Page
+  let wall: Page
+  let page: string
 
   beforeAll(async () => {
     stage = await setStage()
@@ -26,6 +34,16 @@ describe('the first day of a district', () => {
   afterAll(() => stage?.close())
 
   const go = (path: string) => desk.goto(`${stage.url}${path}`)
+  /** A big number of the wall. */
+  const figure = (name: string) => wall.locator('.figure', { hasText: name }).locator('.figure-value').innerText()
+  const knock = async (room: string, result: RegExp) => {
+    await phone.getByRole('searchbox').fill(`1-${room}`)
+    await phone
+      .locator('.door-line', { hasText: `1栋${room}室` })
+      .first()
+      .click()
+    await phone.getByRole('button', { name: result }).click()
+  }
 
   test('an empty installation asks for the code of its terminal, the district and its administrator', async () => {
     await go('/desk')
@@ -61,7 +79,92 @@ describe('the first day of a district', () => {
     await desk.getByText('已划分 334 个网格。').waitFor()
   })
 
+  test('a baseline and a list of doors come from Excel, with a preview and a receipt that adds up', async () => {
+    const counted = { 来源: '综治平台', 统计日期: '2020-01-20' }
+    const baseline = [
+      { '村（社区）': '莺岗社区居民委员会', 户数: 5, 人数: 9, ...counted },
+      { '村（社区）': '天虹社区居民委员会', 户数: 1200, 人数: 3100, ...counted },
+    ]
+    expect(await importExcel(desk, stage.url, /户数和人数/, baseline)).toEqual(['2', '2', '0', '0'])
+    const listed = doors.map((room) => ({
+      '村（社区）': '莺岗社区居民委员会',
+      网格: '莺岗第1网格',
+      楼栋: '1',
+      房号: room,
+    }))
+    expect(await importExcel(desk, stage.url, /门牌清单/, listed)).toEqual(['5', '5', '0', '0'])
+    await picture(desk, 'day-import')
+  })
+
+  test('a round is opened, a QR made for its grid', async () => {
+    await go('/desk/rounds')
+    await desk.getByRole('button', { name: '开启新一轮' }).click()
+    await desk.getByLabel('名称').fill('第一轮入户摸排')
+    await desk
+      .getByRole('dialog')
+      .getByRole('button', { name: /开\s?启/ })
+      .click()
+    await desk.getByText('已开启。').waitFor()
+    await go(`/desk/rounds/codes?area=${grid}`)
+    await desk.getByPlaceholder(/地点名称/).fill('春晓花园 1 号楼')
+    await desk.getByRole('button', { name: '为这个地点生成' }).click()
+    page = await desk
+      .getByRole('row', { name: /春晓花园/ })
+      .getByRole('cell', { name: /\/p\// })
+      .innerText()
+    expect(page).toMatch(/\/p\/[2-9A-Z]{10}$/)
+  })
+
+  test('a grid worker is invited and joins on the own phone', async () => {
+    const code = await invite(desk, stage.url, { name: '梁志强', role: '网格员', area: grid })
+    await phone.goto(`${stage.url}/field/join#${code}`)
+    await phone.getByText('梁志强').waitFor()
+    await phone.getByLabel('个人口令（6 位数字）').fill(pin)
+    await phone.getByLabel('再输一遍').fill(pin)
+    await phone.getByRole('button', { name: '加入' }).click()
+    await phone.getByRole('button', { name: /入户摸排/ }).click()
+    await phone.getByText('莺岗第1网格').first().waitFor()
+    expect(await phone.locator('.rounds-section .door-line').count()).toBeGreaterThanOrEqual(doors.length)
+    await picture(phone, 'day-field')
+  })
+
+  test('the wall of headquarters stands at nothing visited', async () => {
+    wall = await desk.context().newPage()
+    stage.pages.push(wall)
+    await wall.goto(`${stage.url}/screen`)
+    await wall.getByText('实时更新').waitFor()
+    await expect.poll(() => figure('今日入户')).toBe('0')
+  })
+
+  test('three doors without a network: a household of two, a refusal, nobody; the page opened again in between', async () => {
+    await ready(phone)
+    await phone.context().setOffline(true)
+    await knock('101', /有人在家/)
+    await fillAtDoor(phone, [
+      { name: '王小明', relation: '户主', born: '1985-03-02' },
+      { name: '李秀英', relation: '配偶', born: '1987-11-20' },
+    ])
+    await picture(phone, 'day-field-form')
+    await phone.getByRole('button', { name: '保存', exact: true }).click()
+    await phone.getByText('已记下 1栋101室').waitFor()
+    await phone.reload()
+    await phone.getByText('没有网络').first().waitFor()
+    await knock('102', /拒绝/)
+    await phone.getByText('已记下 1栋102室').waitFor()
+    await knock('201', /没人应门/)
+    await phone.getByText('已记下 1栋201室').waitFor()
+    expect(await figure('今日入户')).toBe('0')
+  })
+
+  test('back on the network the doors are there, and the wall shows them by itself', async () => {
+    await phone.context().setOffline(false)
+    await phone.getByRole('button', { name: '今天的记录' }).click()
+    await phone.getByRole('button', { name: '立即同步' }).click()
+    await phone.getByText('已全部上传').first().waitFor()
+    await expect.poll(() => figure('今日入户'), { timeout: 10_000 }).toBe('3')
+  })
+
   test('no page threw an error', () => {
-    for (const page of [desk, phone]) expect(pageErrors(page)).toEqual([])
+    for (const page of stage.pages) expect(pageErrors(page)).toEqual([])
   })
 })

@@ -47,3 +47,11 @@ export async function setupCode({ server }: Stage): Promise<string> {
   await server.says('启用码')
   return /启用码 (\d{8})/.exec(server.output())![1]!
 }
+
+/** Waits until a phone's page can be opened without a network. */
+export async function ready(phone: Page): Promise<void> {
+  await phone.evaluate(() => navigator.serviceWorker.ready)
+  await phone.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated')
+  await phone.reload()
+  await phone.getByRole('searchbox').waitFor()
+}
