@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plantAreas } from '../server/harness/areas.ts'
 import { openWorld, type Person, type World } from '../server/harness/world.ts'
-import { number } from '../server/declarations/samples.ts'
+import { home, member, number, visit } from '../server/declarations/samples.ts'
 import { setClock } from '../server/platform/clock.ts'
 import { noFence } from '../server/platform/scope.ts'
 import { sql } from '../server/platform/sql.ts'
@@ -16,13 +16,14 @@ let open: TestBrowser
 let base: string
 let code: string
 let worker: Person
+let officer: Person
 
 beforeAll(async () => {
   world = await openWorld(new Date().toISOString())
   setClock(undefined)
   await plantAreas(world.owner, world.district, [grid], { [grid]: '金碧第一网格' })
   await world.owner.transact(noFence, (tx) => tx.run(sql`update district set demo = true`))
-  const officer = await world.as('communityOfficer', '440112001003')
+  officer = await world.as('communityOfficer', '440112001003')
   worker = await world.as('gridWorker', grid)
   code = (await officer.post('/api/declarations/codes', { area: grid })).json[0].code
   await world.app.listen({ port: 0, host: '127.0.0.1' })
@@ -243,4 +244,48 @@ test('a code that was torn off, and an address that does not exist, are answered
   await page.goto(`${base}/p/${code}?people=many`)
   expect(await page.textContent('body')).not.toContain('"code"')
   await page.close()
+})
+
+describe('on paper', () => {
+  let page: Page
+  beforeAll(async () => {
+    const rooms = Array.from({ length: 30 }, (_, i) => `${1 + Math.floor(i / 4)}0${1 + (i % 4)}`)
+    const names = ['张三', '欧阳慕容诗涵', '阿卜杜拉·买买提·艾合买提江', '李秀英']
+    const items = rooms.map((room, i) =>
+      i % 5 === 4
+        ? visit(grid, room, null, { result: 'noAnswer', place: { estate: '金碧花园东苑', building: '3', room } })
+        : visit(grid, room, home(room, [member(names[i % 4]!), member('王安', { relationToHead: 'child' })]), {
+            place: { estate: i % 3 ? '' : '金碧花园东苑', building: '3', unit: '2', room },
+          }),
+    )
+    await worker.post('/api/declarations/visits', { items })
+    // A4 at 96 dots an inch
+    page = await open.newPage({ width: 794, height: 1123 })
+    await page.setExtraHTTPHeaders({ authorization: `Bearer ${officer.secret}` })
+  })
+  afterAll(() => page?.close())
+
+  test('a round sheet fits its lines on the page, with the code of each', async () => {
+    await page.goto(`${base}/api/declarations/paper/round-sheet?area=${grid}`)
+    await picture(page, 'paper-round-sheet')
+    await fits(page)
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+    expect([...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)]).toHaveLength(2)
+  })
+
+  test('what to do without the system stands on one page', async () => {
+    await page.goto(`${base}/api/declarations/paper/system-down`)
+    await picture(page, 'paper-system-down')
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+    expect([...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)]).toHaveLength(1)
+  })
+
+  test('a form to fill in by hand, and a poster with the code', async () => {
+    await page.goto(`${base}/api/declarations/paper/declaration?people=2`)
+    await picture(page, 'paper-form', { whole: true })
+    await page.goto(`${base}/api/declarations/codes/${code}/poster`)
+    await picture(page, 'paper-poster')
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+    expect([...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)]).toHaveLength(1)
+  })
 })

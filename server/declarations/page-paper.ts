@@ -19,15 +19,17 @@ th, td { border: 1px solid #444; padding: 1px 3px; overflow-wrap: anywhere }
 tbody tr { height: 10mm; break-inside: avoid }
 thead { display: table-header-group }
 .code { width: 24mm; font: 600 14px ui-monospace, Menlo, Consolas, monospace; white-space: nowrap }
-.small { width: 11mm; text-align: center } .mid { width: 17mm } .results { width: 44mm; white-space: nowrap } .tight { font-size: 10px }
+.small { width: 11mm; text-align: center } .mid { width: 18mm } .wide { width: 25mm } .results { width: 36mm } .boxes { display: grid; grid-template-columns: 1fr 1fr; white-space: nowrap }
+.name { max-height: 9mm; overflow: hidden } .tight { font-size: 10px }
 .page + .page { break-before: page }
 .top { display: flex; justify-content: space-between; gap: 6mm; margin: 4px 0 }
-.note { border: 2px solid #000; padding: 2px 8px; text-align: center; font-weight: 600 }
+.note { border: 2px solid #000; padding: 1px 8px; text-align: center; font-weight: 600 }
+.choice { white-space: nowrap }
 .box { display: inline-block; width: 3.4mm; height: 3.4mm; border: 1px solid #000; vertical-align: -0.5mm; margin: 0 1mm 0 2mm }
 .ask { break-inside: avoid; padding: 3px 0; border-bottom: 1px dotted #999 }
 .rule { display: inline-block; border-bottom: 1px solid #000; min-width: 50mm }
 .person { break-inside: avoid; border: 1px solid #444; padding: 4px 8px; margin: 8px 0 }
-ol { padding-left: 6mm; font-size: 16px; line-height: 1.6 } ol li { margin: 5mm 0 }
+.down { font-size: 21px; line-height: 1.6 } .down h1 { font-size: 34px } .down li { margin: 5mm 0 } .down .note { padding: 4mm; line-height: 2.4 }
 @media screen { body { padding: 8px 16px 40px } .page { margin-bottom: 24px } }
 `)
 
@@ -79,14 +81,14 @@ function page(name: string, lines: readonly (NamedDoor | null)[], n: number, of:
       <b>${printing.district} · ${says.grid(name)}</b><span>${own.printedAt(printing.printedAt)}</span
       ><span>${says.pageOf(n, of)}</span>
     </div>
-    <div class="top"><b>${says.day}____________</b><b>${says.collector}________________</b></div>
+    <div class="top"><b>${own.day}</b><b>${own.collector}________________</b></div>
     <p>${own.hint} ${lines.includes(null) && own.newDoors}</p>
     <table>
       <thead>
         <tr>
           <th class="code">${columns.code}</th>
           <th>${columns.address}</th>
-          <th class="mid">${columns.head}</th>
+          <th class="wide">${columns.head}</th>
           <th class="small tight">${columns.last}</th>
           <th class="results">${columns.result}</th>
           <th class="small">${columns.people}</th>
@@ -111,9 +113,9 @@ function line(door: NamedDoor | null, language: Language): Html {
   return html`<tr>
     <td class="code">${door && lineCode(door.id)}</td>
     <td>${door?.address}</td>
-    <td>${door?.head}${door && door.people > 1 && html` <small>(${door.people})</small>`}</td>
+    <td><div class="name">${door?.head}${door && door.people > 1 && html` <small>(${door.people})</small>`}</div></td>
     <td class="tight">${door && own.last[door.reach]}</td>
-    <td>${boxes}</td>
+    <td><div class="boxes">${boxes}</div></td>
     <td></td>
     <td></td>
     <td class="small"><i class="box"></i></td>
@@ -155,7 +157,10 @@ export function formOnPaper(definition: Definition, language: Language, people: 
 
 // where somebody was registered at birth is asked of nobody
 const isAsked = (question: Question): boolean =>
-  isFor(question, 'paper') && !question.originField && question.type !== 'photo'
+  isFor(question, 'paper') && !question.originField && question.type !== 'photo' && !isCode(question)
+
+// codes are looked up when the paper is keyed
+const isCode = (question: Question): boolean => question.type === 'text' && question.kind === 'region'
 
 function ask(definition: Definition, question: Question, language: Language): Html {
   const form = definition.words![language]!
@@ -164,7 +169,8 @@ function ask(definition: Definition, question: Question, language: Language): Ht
   const choices = definition.lists[question.choices] ?? []
   return html`<div class="ask">
     ${label}：${choices.map(
-      (choice) => html`<i class="box"></i>${form.choices[question.choices]?.[choice] ?? choice} `,
+      (choice) =>
+        html`<span class="choice"><i class="box"></i>${form.choices[question.choices]?.[choice] ?? choice}</span> `,
     )}
   </div>`
 }
@@ -175,11 +181,13 @@ export function downPage(language: Language, district: string): Html {
   return paper(
     language,
     says.down,
-    html`<h1>${says.down}</h1>
+    html`<main class="down">
+      <h1>${says.down}</h1>
       <p style="text-align:center">${district}</p>
       <ol>
         ${says.downSteps.map((step) => html`<li>${step}</li>`)}
       </ol>
-      <p class="note">${says.downContacts}</p>`,
+      <p class="note">${says.downContacts}</p>
+    </main>`,
   )
 }

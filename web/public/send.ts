@@ -52,4 +52,5 @@ function warn(form: HTMLFormElement, text: string): void {
   box.className = 'summary alert unsent'
   box.setAttribute('role', 'alert')
   box.textContent = text
+  box.scrollIntoView({ block: 'nearest' })
 }

@@ -98,6 +98,7 @@ export const words: Shape<typeof source> = {
     lines: [
       'No account, two minutes.',
       'Without a phone, ask your family, a neighbour or the grid worker, or ask the community for a paper form.',
+      'Only for this outbreak; deleted within 30 days after the emergency ends.',
     ],
     noScan: 'If you cannot scan, type this address into your phone:',
   },

@@ -49,7 +49,7 @@ export const words: Shape<typeof source> = {
   wholeArea: 'Please print by community or grid; the sheets of a whole street are too many at once.',
   demo: 'Demo data, no real people',
   printedAt: (text) => `Printed: ${text}`,
-  address: 'Address',
+  address: 'Community, grid',
   day: 'Day: ______ / ____ / ____',
   keyed: {
     stored: '',

@@ -46,7 +46,7 @@ export const words = {
   wholeArea: '请按社区或网格打印，一次打印整个街道的表太多。',
   demo: '演示数据，不是真人',
   printedAt: (text: string) => `打印时间：${text}`,
-  address: '住址',
+  address: '社区、网格',
   day: '填写日期：　　　　年　　　月　　　日',
   keyed: {
     stored: '',

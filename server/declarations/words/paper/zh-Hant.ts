@@ -47,7 +47,7 @@ export const words = {
   wholeArea: '請按社區或網格打印，一次打印整個街道的表太多。',
   demo: '演示數據，不是真人',
   printedAt: (text: string) => `打印時間：${text}`,
-  address: '住址',
+  address: '社區、網格',
   day: '填寫日期：　　　　年　　　月　　　日',
   keyed: {
     stored: '',
