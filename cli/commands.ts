@@ -5,7 +5,20 @@ import { doctor } from './commands/doctor.ts'
 import { https } from './commands/https.ts'
 import { keys } from './commands/keys.ts'
 import { move } from './commands/move.ts'
+import { recount } from './commands/recount.ts'
 import { restore } from './commands/restore.ts'
+import { token } from './commands/token.ts'
 import { verify } from './commands/verify.ts'
 
-export const commands: readonly Command[] = [https, doctor, verify, custodians, backup, restore, move, keys]
+export const commands: readonly Command[] = [
+  https,
+  doctor,
+  verify,
+  recount,
+  custodians,
+  backup,
+  restore,
+  move,
+  keys,
+  token,
+]

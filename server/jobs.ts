@@ -3,10 +3,11 @@ import { finishReports } from './briefings/jobs.ts'
 import { turnCalls } from './calls/jobs.ts'
 import { sendDue } from './calls/sending.ts'
 import { playDemo } from './demo/load.ts'
-import { endLedgerEntries } from './declarations/jobs.ts'
+import { endLedgerEntries, forgetPublicTries } from './declarations/jobs.ts'
 import { importsTurn, intake } from './intake.ts'
 import { expire } from './orders/jobs.ts'
 import { watchOrders } from './orders/verify.ts'
+import { nightly } from './nightly.ts'
 import { millis } from './platform/clock.ts'
 import { sweepImports } from './platform/intake/index.ts'
 import { seedRules } from './rules/seed.ts'
@@ -18,6 +19,7 @@ export type Job = { name: string; seconds: number; on?: readonly string[]; run(h
 export const jobs: readonly Job[] = [
   { name: 'briefings.finish', seconds: 60, on: ['briefings.frozen'], run: ({ db }) => finishReports(db) },
   { name: 'declarations.ledgers', seconds: 600, run: ({ db }) => endLedgerEntries(db) },
+  { name: 'declarations.forgetTries', seconds: 600, run: ({ db }) => forgetPublicTries(db) },
   { name: 'rules.seed', seconds: 600, on: ['access.setUp'], run: ({ db }) => seedRules(db) },
   { name: 'orders.expire', seconds: 30, on: ['orders.emergencyEnded'], run: ({ db }) => expire(db) },
   { name: 'calls.turn', seconds: 15, on: ['calls.raised'], run: ({ db, keys }) => turnCalls(db, keys) },
@@ -31,6 +33,7 @@ export const jobs: readonly Job[] = [
   },
   { name: 'demo.play', seconds: 5, run: playDemo },
   { name: 'access.sweep', seconds: 3600, run: ({ db }) => sweepAccess(db) },
+  { name: 'house.nightly', seconds: 300, run: nightly },
   { name: 'imports.sweep', seconds: 3600, run: (house) => sweepImports(house, intake) },
 ]
 

@@ -1,11 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
-import { backup as makeBackup } from '@gridward/server/platform/backup/backup'
+import { resolve } from 'node:path'
+import { backUp } from '@gridward/server/platform/backup/keep'
+import { custodyKey } from '@gridward/server/platform/backup/folder'
 import { now } from '@gridward/server/platform/clock'
-import type { Command } from '../command.ts'
-import { attach } from '../connect.ts'
-
-export const custodyFile = (dataDir: string): string => join(dataDir, 'keys/custody.json')
+import { trouble, type Command } from '../command.ts'
+import { attach, hasData } from '../connect.ts'
 
 export const backup: Command = {
   name: 'backup',
@@ -14,23 +12,18 @@ export const backup: Command = {
   options: {},
   words: 1,
   async run({ words, config, say }) {
-    const at = now()
-    const path = resolve(
-      words[0] ?? join(config.dataDir, 'backups', `gridward-${at.slice(0, 19).replaceAll(':', '')}.backup`),
-    )
-    const custody = await readFile(custodyFile(config.dataDir), 'utf8').catch(() => undefined)
-    if (!custody) {
-      say('还没有保管人。请先运行：gridward custodians\nThere are no custodians yet; run first: gridward custodians')
-      return 1
-    }
+    if (!hasData(config)) throw trouble(`${config.dataDir} 里没有数据。`, `There are no data in ${config.dataDir}.`)
+    if (!custodyKey(config.dataDir))
+      throw trouble(
+        '还没有保管人，请先运行：gridward custodians',
+        'There are no custodians yet; run first: gridward custodians',
+      )
     const attached = await attach(config)
     try {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-      const { publicKey } = JSON.parse(custody) as { publicKey: string }
-      const receipt = await makeBackup(attached.connection, join(config.dataDir, 'keys/keys.json'), publicKey, path, at)
-      for (const { table, rows, sha256 } of receipt.tables)
+      const made = await backUp(attached.connection, config.dataDir, now(), words[0] && resolve(words[0]))
+      for (const { table, rows, sha256 } of made!.receipt.tables)
         say(`${String(rows).padStart(10)}  ${sha256.slice(0, 16)}  ${table}`)
-      say(`已备份到 ${path} · backed up`)
+      say(`已备份到 ${made!.path}，请复制到另一台机器 · backed up; copy it to another machine`)
       return 0
     } finally {
       await attached.close()

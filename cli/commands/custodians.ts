@@ -3,9 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import QRCode from 'qrcode'
 import { makeCustody } from '@gridward/server/platform/backup/custodians'
+import { custodyFile } from '@gridward/server/platform/backup/folder'
 import { html, trusted } from '@gridward/server/platform/html'
 import type { Command } from '../command.ts'
-import { custodyFile } from './backup.ts'
 
 /** One share on each sheet of paper: they go to different people and never lie together. */
 async function sheets(shares: readonly string[]): Promise<string> {

@@ -9,6 +9,8 @@ const jobs = {
   'people.project': ['people.write', 'screening'],
   'imports.run': ['imports.run', 'screening'],
   'briefings.snapshot': ['briefings.freeze', 'coverage'],
+  'house.recount': ['journal.verify', 'administration'],
+  'access.console': ['access.tokens', 'administration'],
   'coverage.recount': ['declarations.read', 'coverage'],
   'orders.expire': ['orders.read', 'restriction'],
   'calls.escalate': ['calls.route', 'care'],

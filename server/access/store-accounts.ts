@@ -119,7 +119,7 @@ export async function closeAccount(
   tx: Tx,
   district: number,
   id: string,
-  end: { now: string; by: string; why: string },
+  end: { now: string; by: string | null; why: string },
 ): Promise<void> {
   await tx.run(sql`
     update account set closed_at = ${end.now}, closed_by = ${end.by}, closed_why = ${end.why}, password = null, pin = null

@@ -92,7 +92,7 @@ const fenceText = (fence: Fence): string =>
   // a redivision takes this lock alone, so that nobody writes to a path while it closes
   (fence.district === 0 ? '' : `, pg_advisory_xact_lock_shared(7262, ${Number(fence.district)})`)
 
-function makeTx(client: pg.PoolClient, steps: (() => Promise<void>)[]): Tx {
+export function makeTx(client: pg.PoolClient, steps: (() => Promise<void>)[]): Tx {
   const send = (statement: Sql) =>
     client.query({ name: nameOf(statement.text), text: statement.text, values: statement.values })
   return {

@@ -37,6 +37,8 @@ export function lastBackup(dataDir: string): { newest: Kept | undefined; failure
   return { newest: path && file ? { path, at: file.mtimeMs, bytes: file.size } : undefined, failure }
 }
 
+export const backupFailed = (dataDir: string): boolean => existsSync(failureFile(dataDir))
+
 /** Told by health and doctor until a backup succeeds. */
 export async function noteFailure(dataDir: string, message: string | undefined): Promise<void> {
   if (message === undefined) return rm(failureFile(dataDir), { force: true })

@@ -41,6 +41,7 @@ export async function examineDatabase(config: Config, connection: Connection): P
       ...(await look('transactions', () => database.activity(client))),
       ...(await look('sealer', () => journal.sealing(client, atWork))),
       ...(await look('journal', () => journal.chain(connection))),
+      ...(await look('recount', () => journal.figures(config.dataDir))),
       ...(rows.length === 0 ? [] : await look('keys', () => safety.keys(config.dataDir))),
       ...(await look('backup', () => safety.backups(config.dataDir, real))),
     ]

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { openDatabase, type Connection } from '../database.ts'
+import { lastRecount } from '../recount.ts'
 import { beforeLast, verifyJournal } from '../verify.ts'
 import { above, bad, good, warn, type Finding } from './finding.ts'
 
@@ -58,5 +59,34 @@ export async function sealing(client: pg.ClientBase, atWork: boolean): Promise<F
           ? 'The server is running and the journal is numbered in time.'
           : `${waiting} journal lines wait for ${Math.round(seconds)} s; numbers stand still. Look for a held transaction above, else start the server again.`,
     },
+  ]
+}
+
+/** Counters are recounted every night; here is what the last recount found. */
+export async function figures(dataDir: string): Promise<Finding[]> {
+  const last = await lastRecount(dataDir)
+  if (!last)
+    return [
+      good(
+        'recount',
+        '数字每夜重新计算一次，还没有到第一夜；现在就算：gridward recount。',
+        'Numbers are recounted every night, and there was none yet; gridward recount does it now.',
+      ),
+    ]
+  const when = last.at.slice(0, 16).replace('T', ' ')
+  if (last.drifting > 0)
+    return [
+      bad(
+        'recount',
+        `${when}（UTC）重新计算，${last.drifting} 个数字不一致；请运行 gridward recount 看是哪些，并反馈。`,
+        `The recount of ${when} UTC found ${last.drifting} numbers that differ; gridward recount shows them. Please report it.`,
+      ),
+    ]
+  return [
+    good(
+      'recount',
+      `${when}（UTC）重新计算过，${last.counters} 个数字全部一致。`,
+      `The recount of ${when} UTC found all ${last.counters} numbers equal.`,
+    ),
   ]
 }
