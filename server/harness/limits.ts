@@ -31,7 +31,7 @@ export async function plantPeople(world: World, area: string, n: number): Promis
   await world.owner.transact(noFence, (tx) =>
     tx.run(sql`
       insert into person (district, id, area, name, name_plain, name_pinyin, name_initials, facts, created_at, updated_at)
-      select ${world.district}::int, id, ${area}, '张' || i, '张' || i, 'zhang' || i, 'z' || i, '{}', now(), now()
+      select ${world.district}::int, id, ${area}, '张' || i, '张' || i, 'zhang' || i, 'z' || i, '{"w":[],"f":{}}', now(), now()
       from unnest(${ids}::uuid[]) with ordinality as t(id, i)`),
   )
   return ids

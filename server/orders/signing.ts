@@ -83,7 +83,9 @@ async function issue(
       throw refuse('refusedByRule', (w) => w.beyondEmergency(keys.open(name, about.name)))
   }
   const signers = [row.proposer, second.account, ...(third ? [third.account] : [])]
-  const names = [row.proposerName, ...(third ? [row.secondName!] : []), session.name]
+  const by = (name: string, unit: string): string => `${name}（${unit}）`
+  const last = by(session.name, (third ?? second).unit)
+  const names = [by(row.proposerName, row.unit), ...(third ? [by(row.secondName!, second.unit)] : []), last]
   const latestEnd = people.map((p) => p.endsAt).reduce((a, b) => (a > b ? a : b))
   const made = people.map((person) => orderOf(person, row, { keys, signers, names, ground, session, now }))
   await addDecision(tx, district, {

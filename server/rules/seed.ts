@@ -20,7 +20,7 @@ export async function seedRules(db: Database): Promise<void> {
       const body = {
         kind,
         area: '',
-        title: ruleWords['zh-CN'].seeded(ruleWords['zh-CN'].kinds[kind]),
+        title: ruleWords['zh-CN'].kinds[kind],
         document: '',
         ...ruleDefaults[kind],
         effectiveFrom: dayOf(at, zone),

@@ -5,6 +5,7 @@ import { orderWords } from '@gridward/contract/words/orders'
 import { ruleWords } from '@gridward/contract/words/rules'
 import { areaDeskWords } from './areas/words.ts'
 import { briefingWords } from './briefings/words.ts'
+import { claimWords } from './claims/words.ts'
 import { coverageWords } from './doors/words.ts'
 import { peopleWords } from './people/words.ts'
 import type { MenuEntry } from './room.ts'
@@ -25,6 +26,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/people', group: 'ground', verb: 'people.read', text: inEach(peopleWords, (words) => words.menu) },
   { to: '/ledgers/key', group: 'work', verb: 'people.read', text: inEach(peopleWords, (words) => words.ledgerMenu) },
   { to: '/coverage', group: 'work', verb: 'declarations.read', text: inEach(coverageWords, (words) => words.menu) },
+  { to: '/claims', group: 'work', verb: 'declarations.judge', text: inEach(claimWords, (words) => words.menu) },
   { to: '/rounds', group: 'work', verb: 'declarations.read', text: inEach(roundWords, (words) => words.menu) },
   {
     to: '/rounds/keying',

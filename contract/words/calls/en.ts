@@ -45,6 +45,7 @@ export const words: Shape<typeof zhCN> = {
     noAreas: 'There is nothing of this level below the area',
   },
   screen: {
+    menu: 'Calls and orders',
     title: 'Calls',
     tabs: { open: 'Open', done: 'Done', orders: 'Orders of work', phone: 'To telephone', webhooks: 'Systems' },
     raise: 'Raise a call',

@@ -43,6 +43,7 @@ export const words = {
     noAreas: '这个区域下面没有这一级',
   },
   screen: {
+    menu: '呼叫与指令',
     title: '呼应',
     tabs: { open: '待办', done: '已办', orders: '工作指令', phone: '电话单', webhooks: '对接' },
     raise: '登记呼叫',

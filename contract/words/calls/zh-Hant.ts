@@ -44,6 +44,7 @@ export const words = {
     noAreas: '這個區域下面沒有這一級',
   },
   screen: {
+    menu: '呼叫與指令',
     title: '呼應',
     tabs: { open: '待辦', done: '已辦', orders: '工作指令', phone: '電話單', webhooks: '對接' },
     raise: '登記呼叫',

@@ -104,6 +104,7 @@ export const words: Shape<typeof zhCN> = {
     emergencyOther: 'Only an emergency in force in the same area can be renewed.',
   },
   screen: {
+    menu: 'Orders and holds',
     title: 'Limits',
     tabs: { orders: 'Orders', proposals: 'To sign', appeals: 'Objections', holds: 'Holds', emergency: 'Emergency' },
     noEmergency: 'No emergency is declared. Until one is, nobody can be limited.',

@@ -93,6 +93,7 @@ export const words = {
     emergencyOther: '只能续期本区域正在生效的应急响应。',
   },
   screen: {
+    menu: '管控单',
     title: '管控',
     tabs: { orders: '管控单', proposals: '待签署', appeals: '申诉', holds: '临时管控', emergency: '应急响应' },
     noEmergency: '没有宣布应急响应。在宣布之前，系统不能限制任何人。',

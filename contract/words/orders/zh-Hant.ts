@@ -94,6 +94,7 @@ export const words = {
     emergencyOther: '只能續期本區域正在生效的應急響應。',
   },
   screen: {
+    menu: '管控單',
     title: '管控',
     tabs: { orders: '管控單', proposals: '待簽署', appeals: '申訴', holds: '臨時管控', emergency: '應急響應' },
     noEmergency: '沒有宣佈應急響應。在宣佈之前，系統不能限制任何人。',

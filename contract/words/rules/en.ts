@@ -10,7 +10,6 @@ export const words: Shape<typeof zhCN> = {
     limits: 'Limits on people and their length',
     calls: 'Clocks of calls',
   },
-  seeded: (kind) => `${kind} (assumption of the product, to be checked)`,
   parameters: {
     windowDays: 'Days watched (the day of leaving is day 0)',
     regions: 'Key areas (first digits of the division code)',

@@ -8,7 +8,6 @@ export const words = {
     limits: '管控种类与期限',
     calls: '呼叫时限',
   },
-  seeded: (kind: string) => `${kind}（产品假设，待核对）`,
   parameters: {
     windowDays: '观察天数（离开当天为第 0 天）',
     regions: '重点地区（区划代码开头）',

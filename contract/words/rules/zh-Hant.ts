@@ -9,7 +9,6 @@ export const words = {
     limits: '管控種類與期限',
     calls: '呼叫時限',
   },
-  seeded: (kind: string) => `${kind}（產品假設，待核對）`,
   parameters: {
     windowDays: '觀察天數（離開當天為第 0 天）',
     regions: '重點地區（區劃代碼開頭）',

@@ -1,4 +1,4 @@
-import { tickPhone } from '@gridward/contract/calls'
+import { tickPhone, type PhoneTask } from '@gridward/contract/calls'
 import { callWords } from '@gridward/contract/words/calls'
 import { ruleWords } from '@gridward/contract/words/rules'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -13,9 +13,6 @@ import { phoneQuery } from './queries.ts'
 /** Whom to telephone; ticked off one by one. */
 export function Phone() {
   const words = useWords(callWords)
-  const { callKinds } = useWords(ruleWords)
-  const formats = useFormats()
-  const name = useAreaName(words.screen.district)
   const queries = useQueryClient()
   const query = useQuery(phoneQuery)
   const tick = useMutation({
@@ -31,34 +28,40 @@ export function Phone() {
       <ProblemSummary problem={tick.error} />
       <ul className="spine-list">
         {query.data.map((task) => (
-          <li key={task.id} className={task.why === 'escalated' ? 'spine-card spine-late' : 'spine-card'}>
-            <div className="spine-main">
-              <div className="spine-title">
-                <span>{task.person}</span>
-                {task.phone && <a href={`tel:${task.phone}`}>{task.phone}</a>}
-              </div>
-              <div className="spine-facts">
-                <span>{callKinds[task.kind]}</span>
-                <span>{words.steps[task.why]}</span>
-                <span>{name(task.area)}</span>
-                <span className="number">{formats.dateTime(task.since)}</span>
-              </div>
-            </div>
-            <div className="spine-acts">
-              <button type="button" className="main-button" onClick={() => tick.mutate({ id: task.id, reached: true })}>
-                {words.screen.reached}
-              </button>
-              <button
-                type="button"
-                className="plain-button"
-                onClick={() => tick.mutate({ id: task.id, reached: false })}
-              >
-                {words.screen.notReached}
-              </button>
-            </div>
-          </li>
+          <Task key={task.id} task={task} onTick={(reached) => tick.mutate({ id: task.id, reached })} />
         ))}
       </ul>
     </>
+  )
+}
+
+function Task({ task, onTick }: { task: PhoneTask; onTick: (reached: boolean) => void }) {
+  const words = useWords(callWords)
+  const { callKinds } = useWords(ruleWords)
+  const formats = useFormats()
+  const name = useAreaName(words.screen.district)
+  return (
+    <li className={task.why === 'escalated' ? 'spine-card spine-late' : 'spine-card'}>
+      <div className="spine-main">
+        <div className="spine-title">
+          <span>{task.person}</span>
+          {task.phone && <a href={`tel:${task.phone}`}>{task.phone}</a>}
+        </div>
+        <div className="spine-facts">
+          <span>{callKinds[task.kind]}</span>
+          <span>{words.steps[task.why]}</span>
+          <span>{name(task.area)}</span>
+          <span className="number">{formats.dateTime(task.since)}</span>
+        </div>
+      </div>
+      <div className="spine-acts">
+        <button type="button" className="main-button" onClick={() => onTick(true)}>
+          {words.screen.reached}
+        </button>
+        <button type="button" className="plain-button" onClick={() => onTick(false)}>
+          {words.screen.notReached}
+        </button>
+      </div>
+    </li>
   )
 }

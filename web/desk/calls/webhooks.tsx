@@ -1,4 +1,5 @@
-import { addWebhook, dropWebhook } from '@gridward/contract/calls'
+import { addWebhook, dropWebhook, type listWebhooks } from '@gridward/contract/calls'
+import type { Reply } from '@gridward/contract/route'
 import { callWords } from '@gridward/contract/words/calls'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -15,8 +16,6 @@ import { webhooksQuery } from './queries.ts'
 /** Other systems that are told of calls. */
 export function Webhooks() {
   const words = useWords(callWords).screen
-  const formats = useFormats()
-  const name = useAreaName(words.district)
   const queries = useQueryClient()
   const query = useQuery(webhooksQuery)
   const [adding, setAdding] = useState(false)
@@ -44,22 +43,7 @@ export function Webhooks() {
       {query.data?.length === 0 && <Empty title={words.noWebhooks} why={words.webhookWhy} />}
       <ul className="spine-list">
         {query.data?.map((hook) => (
-          <li key={hook.id} className={hook.lastProblem ? 'spine-card spine-late' : 'spine-card'}>
-            <div className="spine-main">
-              <div className="spine-title">{hook.name}</div>
-              <div className="spine-facts">
-                <span>{hook.url}</span>
-                <span>{name(hook.area)}</span>
-                {hook.lastAt && <span className="number">{formats.dateTime(hook.lastAt)}</span>}
-                {hook.lastProblem && <span className="day-bad">{hook.lastProblem}</span>}
-              </div>
-            </div>
-            <div className="spine-acts">
-              <button type="button" className="plain-button" onClick={() => drop.mutate(hook.id)}>
-                {words.drop}
-              </button>
-            </div>
-          </li>
+          <Hook key={hook.id} hook={hook} onDrop={() => drop.mutate(hook.id)} />
         ))}
       </ul>
       {adding && (
@@ -73,6 +57,32 @@ export function Webhooks() {
         />
       )}
     </>
+  )
+}
+
+type HookView = Reply<typeof listWebhooks>[number]
+
+function Hook({ hook, onDrop }: { hook: HookView; onDrop: () => void }) {
+  const words = useWords(callWords).screen
+  const formats = useFormats()
+  const name = useAreaName(words.district)
+  return (
+    <li className={hook.lastProblem ? 'spine-card spine-late' : 'spine-card'}>
+      <div className="spine-main">
+        <div className="spine-title">{hook.name}</div>
+        <div className="spine-facts">
+          <span>{hook.url}</span>
+          <span>{name(hook.area)}</span>
+          {hook.lastAt && <span className="number">{formats.dateTime(hook.lastAt)}</span>}
+          {hook.lastProblem && <span className="day-bad">{hook.lastProblem}</span>}
+        </div>
+      </div>
+      <div className="spine-acts">
+        <button type="button" className="plain-button" onClick={onDrop}>
+          {words.drop}
+        </button>
+      </div>
+    </li>
   )
 }
 

@@ -61,24 +61,28 @@ export function Ask({ title, lead, ok, fields, initial, send, onDone, onClose, c
         onFinish={(said) => void submit(said)}
       >
         <ProblemSummary problem={problem} fields={labelOf} />
-        {lead && <p className="day-soft people-lead">{lead}</p>}
+        {lead && <p className="day-soft">{lead}</p>}
         {children}
         {fields.map((field) => (
-          <Form.Item
-            key={field.name}
-            name={field.name}
-            label={field.kind === 'area' || field.kind === 'tick' ? undefined : field.label}
-            {...(field.kind === 'tick' && { valuePropName: 'checked' })}
-            extra={field.help}
-            rules={[
-              { required: !field.optional && field.kind !== 'area' && field.kind !== 'tick', message: field.label },
-            ]}
-          >
-            {controlOf(field)}
-          </Form.Item>
+          <Item key={field.name} field={field} />
         ))}
       </Form>
     </Modal>
+  )
+}
+
+function Item({ field }: { field: AskField }) {
+  const plain = field.kind !== 'area' && field.kind !== 'tick'
+  return (
+    <Form.Item
+      name={field.name}
+      label={plain ? field.label : undefined}
+      {...(field.kind === 'tick' && { valuePropName: 'checked' })}
+      extra={field.help}
+      rules={[{ required: !field.optional && plain, message: field.label }]}
+    >
+      {controlOf(field)}
+    </Form.Item>
   )
 }
 
@@ -107,7 +111,7 @@ const Area = ({ label, value, onChange }: { label: string; value?: string; onCha
 )
 
 const Tick = ({ label, checked, onChange }: { label: string; checked?: boolean; onChange?: (on: boolean) => void }) => (
-  <label className="report-tick">
+  <label className="spine-tick">
     <input type="checkbox" checked={checked ?? false} onChange={(event) => onChange?.(event.target.checked)} />
     <span>{label}</span>
   </label>

@@ -16,10 +16,6 @@ import { appealsQuery } from './queries.ts'
 /** Objections that wait, the one due first at the top. */
 export function Appeals({ onChanged }: { onChanged: () => void }) {
   const words = useWords(orderWords)
-  const { orderKinds } = useWords(ruleWords)
-  const name = useAreaName(words.screen.wholeDistrict)
-  const answers = can(useSession(), 'orders.appeal')
-  const now = useNow()
   const query = useQuery(appealsQuery)
   const [answering, setAnswering] = useState<contract.AppealLine>()
   const [open, setOpen] = useState<string>()
@@ -30,29 +26,7 @@ export function Appeals({ onChanged }: { onChanged: () => void }) {
     <>
       <ul className="spine-list">
         {query.data.map((line) => (
-          <li key={line.id} className={edgeOf(line.dueAt, now)}>
-            <div className="spine-main">
-              <div className="spine-title">
-                <button type="button" className="areas-step spine-open" onClick={() => setOpen(line.order)}>
-                  {line.name}
-                </button>
-                <span>{orderKinds[line.kind]}</span>
-              </div>
-              <p>{line.text}</p>
-              <div className="spine-facts">
-                <Clock dueAt={line.dueAt} now={now} />
-                <span>{name(line.area)}</span>
-                {answers && !line.mayAnswer && <span>{words.problems.signerCannotAnswer}</span>}
-              </div>
-            </div>
-            {answers && line.mayAnswer && (
-              <div className="spine-acts">
-                <button type="button" className="main-button" onClick={() => setAnswering(line)}>
-                  {words.screen.answer}
-                </button>
-              </div>
-            )}
-          </li>
+          <Card key={line.id} line={line} onOpen={() => setOpen(line.order)} onAnswer={() => setAnswering(line)} />
         ))}
       </ul>
       {open && <OrderDetail id={open} onClose={() => setOpen(undefined)} onChanged={onChanged} />}
@@ -67,6 +41,41 @@ export function Appeals({ onChanged }: { onChanged: () => void }) {
         />
       )}
     </>
+  )
+}
+
+type CardProps = { line: contract.AppealLine; onOpen: () => void; onAnswer: () => void }
+
+function Card({ line, onOpen, onAnswer }: CardProps) {
+  const words = useWords(orderWords)
+  const { orderKinds } = useWords(ruleWords)
+  const name = useAreaName(words.screen.wholeDistrict)
+  const answers = can(useSession(), 'orders.appeal')
+  const now = useNow()
+  return (
+    <li className={edgeOf(line.dueAt, now)}>
+      <div className="spine-main">
+        <div className="spine-title">
+          <button type="button" className="areas-step spine-open" onClick={onOpen}>
+            {line.name}
+          </button>
+          <span>{orderKinds[line.kind]}</span>
+        </div>
+        <p>{line.text}</p>
+        <div className="spine-facts">
+          <Clock dueAt={line.dueAt} now={now} />
+          <span>{name(line.area)}</span>
+          {answers && !line.mayAnswer && <span>{words.problems.signerCannotAnswer}</span>}
+        </div>
+      </div>
+      {answers && line.mayAnswer && (
+        <div className="spine-acts">
+          <button type="button" className="main-button" onClick={onAnswer}>
+            {words.screen.answer}
+          </button>
+        </div>
+      )}
+    </li>
   )
 }
 

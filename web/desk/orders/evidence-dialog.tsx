@@ -63,10 +63,11 @@ function Shown({ evidence }: { evidence: contract.Evidence }) {
       <p className="day-soft">{words.notice.ground({ title, document, version })}</p>
       <ul className="spine-list spine-told">
         {evidence.persons.map((one) => (
-          <li key={one.ordinal}>
-            {one.ordinal}. {one.name}　{name(one.area)}　
+          <li key={one.ordinal} className="spine-facts">
+            <strong>{`${one.ordinal}. ${one.name}`}</strong>
+            <span>{name(one.area)}</span>
             <span className="number">{`${formats.day(one.dayZero)} → ${formats.day(one.lastDay)}`}</span>
-            {one.evidence && `　${one.evidence}`}
+            {one.evidence && <span>{one.evidence}</span>}
           </li>
         ))}
       </ul>

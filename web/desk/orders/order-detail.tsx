@@ -12,6 +12,7 @@ import { Failed, Loading } from '../../ui/parts/states.tsx'
 import { Ask } from '../kit/ask.tsx'
 import { useAreaName } from '../kit/names.ts'
 import { can, useSession } from '../session.ts'
+import { lastDayOf } from './last-day.ts'
 import { orderQuery } from './queries.ts'
 import { Signers } from './signers.tsx'
 
@@ -60,7 +61,7 @@ function Facts({ view }: { view: contract.OrderView }) {
         <span className="day-mark">{words.states[view.state]}</span>
         <span>{rules.orderBases[view.basis]}</span>
         <span>{name(view.area)}</span>
-        <span className="number">{`${formats.dateTime(view.startsAt)} – ${formats.dateTime(view.endedAt ?? view.endsAt)}`}</span>
+        <span className="number">{`${formats.dateTime(view.startsAt)} – ${formats.day(lastDayOf(view.endedAt ?? view.endsAt))}`}</span>
         {view.endedWhy && <span>{ends[view.endedWhy]}</span>}
         {view.servedHow && view.servedAt && (
           <span className="number">{`${words.serveWays[view.servedHow]} ${formats.dateTime(view.servedAt)}`}</span>
@@ -90,7 +91,6 @@ function Buttons({ view, onChanged }: { view: contract.OrderView; onChanged: () 
   }
   const notice = urlOf(contract.printNotice, { params, query: { language } })
   const acts = can(session, 'orders.propose') && view.state !== 'ended'
-  const ways = contract.serveWays.map((value) => ({ value, label: words.serveWays[value] }))
   return (
     <div className="spine-acts">
       <a className="plain-button day-button" href={notice} target="_blank" rel="noreferrer">
@@ -111,35 +111,49 @@ function Buttons({ view, onChanged }: { view: contract.OrderView; onChanged: () 
           {words.screen.appeal}
         </button>
       )}
-      {doing === 'serve' && (
-        <Ask
-          title={words.screen.serve}
-          ok={words.screen.serve}
-          initial={{ how: 'inPerson' }}
-          fields={[{ name: 'how', label: words.screen.serve, kind: 'choice', options: ways }]}
-          send={(said) =>
-            call(contract.serveOrder, { params, body: { how: said['how'] as (typeof contract.serveWays)[number] } })
-          }
-          onDone={done}
-          onClose={close}
-        />
-      )}
-      {doing === 'lift' && (
-        <Ask
-          title={words.screen.lift}
-          ok={words.screen.lift}
-          fields={[{ name: 'reason', label: words.screen.why, kind: 'text' }]}
-          send={(said) => call(contract.liftOrder, { params, body: { reason: String(said['reason']) } })}
-          onDone={done}
-          onClose={close}
-        />
-      )}
+      {doing === 'serve' && <Serve id={view.id} onDone={done} onClose={close} />}
+      {doing === 'lift' && <Lift id={view.id} onDone={done} onClose={close} />}
       {doing === 'appeal' && <AppealFor id={view.id} onDone={done} onClose={close} />}
     </div>
   )
 }
 
-function AppealFor({ id, onDone, onClose }: { id: string; onDone: () => void; onClose: () => void }) {
+type DoingProps = { id: string; onDone: () => void; onClose: () => void }
+
+function Serve({ id, onDone, onClose }: DoingProps) {
+  const words = useWords(orderWords)
+  const options = contract.serveWays.map((value) => ({ value, label: words.serveWays[value] }))
+  return (
+    <Ask
+      title={words.screen.serve}
+      ok={words.screen.serve}
+      initial={{ how: 'inPerson' }}
+      fields={[{ name: 'how', label: words.screen.serve, kind: 'choice', options }]}
+      send={(said) => {
+        const how = said['how'] as (typeof contract.serveWays)[number]
+        return call(contract.serveOrder, { params: { id }, body: { how } })
+      }}
+      onDone={onDone}
+      onClose={onClose}
+    />
+  )
+}
+
+function Lift({ id, onDone, onClose }: DoingProps) {
+  const words = useWords(orderWords).screen
+  return (
+    <Ask
+      title={words.lift}
+      ok={words.lift}
+      fields={[{ name: 'reason', label: words.why, kind: 'text' }]}
+      send={(said) => call(contract.liftOrder, { params: { id }, body: { reason: String(said['reason']) } })}
+      onDone={onDone}
+      onClose={onClose}
+    />
+  )
+}
+
+function AppealFor({ id, onDone, onClose }: DoingProps) {
   const words = useWords(orderWords)
   const [appeal] = useState(() => uuidv7())
   return (

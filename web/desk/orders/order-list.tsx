@@ -9,6 +9,7 @@ import { useWords } from '../../ui/language.tsx'
 import { Empty, Failed, Loading } from '../../ui/parts/states.tsx'
 import { useAreaName } from '../kit/names.ts'
 import { OrderDetail } from './order-detail.tsx'
+import { lastDayOf } from './last-day.ts'
 import { ordersQuery } from './queries.ts'
 
 /** Orders in force, those not yet handed over first; or those that ended. */
@@ -73,7 +74,7 @@ function OrderCard({ line, onOpen }: { line: OrderLine; onOpen: () => void }) {
         <div className="spine-facts">
           <span>{rules.orderBases[line.basis]}</span>
           <span>{name(line.area)}</span>
-          <span className="number">{`${words.screen.ends} ${formats.dateTime(line.endedAt ?? line.endsAt)}`}</span>
+          <span className="number">{`${words.screen.lastDay} ${formats.day(lastDayOf(line.endedAt ?? line.endsAt))}`}</span>
           {line.endedWhy && <span>{ends[line.endedWhy]}</span>}
           {line.appealDueAt && (
             <span className="number">{`${words.screen.due} ${formats.dateTime(line.appealDueAt)}`}</span>

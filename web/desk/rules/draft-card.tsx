@@ -24,12 +24,14 @@ export function DraftCard({ draft, onEdit, onChanged }: Props) {
   })
   const { problem, sign, drop } = useDeciding(draft, onChanged)
   const signs = can(useSession(), 'rules.activate')
+  const ready = !draft.mine && draft.document !== '' && draft.preview !== null
   return (
     <li className={draft.signers.length > 0 ? 'spine-card spine-soon' : 'spine-card'}>
       <div className="spine-main">
         <PackFacts pack={draft} mark={draft.assumption ? words.screen.assumption : words.screen.drafts} />
         {draft.signers.length > 0 && <Signers signers={draft.signers} />}
         {draft.signers.length > 0 && <p>{words.screen.waiting}</p>}
+        {draft.document === '' && <p className="day-soft">{words.screen.documentHelp}</p>}
         <PreviewLine preview={draft.preview} />
         {preview.data?.ran.map((ran, i) => (
           <RanLine key={i} ran={ran} />
@@ -52,7 +54,7 @@ export function DraftCard({ draft, onEdit, onChanged }: Props) {
             {words.screen.drop}
           </button>
         )}
-        {signs && !draft.mine && (
+        {signs && ready && (
           <button type="button" className="main-button" onClick={sign}>
             {words.screen.sign}
           </button>

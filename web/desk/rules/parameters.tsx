@@ -53,7 +53,7 @@ function Part({ name, schema, value, wrong, onChange }: PartProps) {
     )
   if (schema.type === 'boolean')
     return (
-      <label className="report-tick">
+      <label className="spine-tick">
         <input type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked)} />
         <span>{label}</span>
       </label>

@@ -1,4 +1,5 @@
-import type { DraftView, PackView } from '@gridward/contract/rules'
+import type { DraftView, listRules, PackView } from '@gridward/contract/rules'
+import type { Reply } from '@gridward/contract/route'
 import { ruleWords } from '@gridward/contract/words/rules'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -39,28 +40,7 @@ export function RulesPage() {
       <p className="day-soft">{words.why}</p>
       {query.isPending && <Loading lines={8} />}
       {query.isError && <Failed problem={query.error} again={() => void query.refetch()} />}
-      {query.data && (
-        <>
-          {query.data.packs.length === 0 && <div className="spine-banner">{words.none}</div>}
-          {query.data.drafts.length > 0 && <h2>{words.drafts}</h2>}
-          <ul className="spine-list">
-            {query.data.drafts.map((draft) => (
-              <DraftCard
-                key={draft.id}
-                draft={draft}
-                onEdit={drafts ? () => copy(draft, draft.id) : undefined}
-                onChanged={again}
-              />
-            ))}
-          </ul>
-          {query.data.packs.length > 0 && <h2>{words.packs}</h2>}
-          <ul className="spine-list">
-            {query.data.packs.map((pack) => (
-              <PackCard key={pack.id} pack={pack} onCopy={drafts ? () => copy(pack, uuidv7()) : undefined} />
-            ))}
-          </ul>
-        </>
-      )}
+      {query.data && <Lists rules={query.data} mayDraft={drafts} onEdit={copy} onChanged={again} />}
       {edited && (
         <Editor
           key={edited.id}
@@ -72,5 +52,38 @@ export function RulesPage() {
         />
       )}
     </div>
+  )
+}
+
+type ListsProps = {
+  rules: Reply<typeof listRules>
+  mayDraft: boolean
+  onEdit: (from: PackView | DraftView, id: string) => void
+  onChanged: () => void
+}
+
+function Lists({ rules, mayDraft, onEdit, onChanged }: ListsProps) {
+  const words = useWords(ruleWords).screen
+  return (
+    <>
+      {rules.packs.length === 0 && <div className="spine-banner">{words.none}</div>}
+      {rules.drafts.length > 0 && <h2>{words.drafts}</h2>}
+      <ul className="spine-list">
+        {rules.drafts.map((draft) => (
+          <DraftCard
+            key={draft.id}
+            draft={draft}
+            onEdit={mayDraft ? () => onEdit(draft, draft.id) : undefined}
+            onChanged={onChanged}
+          />
+        ))}
+      </ul>
+      {rules.packs.length > 0 && <h2>{words.packs}</h2>}
+      <ul className="spine-list">
+        {rules.packs.map((pack) => (
+          <PackCard key={pack.id} pack={pack} onCopy={mayDraft ? () => onEdit(pack, uuidv7()) : undefined} />
+        ))}
+      </ul>
+    </>
   )
 }
