@@ -75,14 +75,22 @@ describe('a roster', () => {
       name: `队员${i}`,
       phone: `139${String(i).padStart(8, '0')}`,
     }))
-    const before = performance.now()
+    const before = process.cpuUsage()
     const { json } = await invite(officer, rows, { role: 'gridWorker', area: grid })
     expect(json).toMatchObject({ in: 7000, stored: 7000, same: 0, rejected: [] })
-    expect(performance.now() - before).toBeLessThan(10_000)
-    const cards = await officer.get(`/api/invitations/cards?batch=${json.batch}`)
-    expect(cards.text.match(/<section class="sheet">/g)).toHaveLength(875)
+    // processor time, so that a crowded machine does not decide: 0.75 s where it was written
+    const { user, system } = process.cpuUsage(before)
+    expect((user + system) / 1e6).toBeLessThan(4)
     const { withdrawn } = (await officer.post('/api/invitations/withdraw', { batch: json.batch })).json
     expect(withdrawn).toBe(7000)
+  })
+
+  it('is printed eight on a page', async () => {
+    const rows = Array.from({ length: 17 }, (_, i) => ({ name: `印${i}` }))
+    const { json } = await invite(officer, rows, { role: 'guard', area: grid })
+    const cards = await officer.get(`/api/invitations/cards?batch=${json.batch}`)
+    expect(cards.text.match(/<section class="sheet">/g)).toHaveLength(3)
+    expect(cards.text.match(/<article>/g)).toHaveLength(17)
   })
 
   it('is read from a file, whatever order and words its headings have', async () => {
