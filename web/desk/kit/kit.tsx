@@ -27,8 +27,9 @@ export function Kit({ children }: { children?: ReactNode }) {
     return () => void (here = false)
   }, [language])
   const theme = useMemo(themeOfTokens, [language])
+  // antd wraps its children once it has a locale: without one from the start the page would begin anew and lose what was typed
   return (
-    <ConfigProvider {...(locale ? { locale } : {})} theme={theme}>
+    <ConfigProvider locale={locale ?? { locale: language }} theme={theme}>
       <App>{children}</App>
     </ConfigProvider>
   )
