@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { addDays } from '@gridward/contract/days'
+import type { ReportView } from '@gridward/contract/briefings'
+import { figuresOf, rowsOf } from './story/tables.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 
-import { importExcel, invite } from './story/desk.ts'
-import { fillAtDoor } from './story/household.ts'
+import { confirm, importExcel, invite, judge, reportOf } from './story/desk.ts'
+import { declareOnPage, fillAtDoor, standing } from './story/household.ts'
 import { narrow, ready, setStage, setupCode, type Stage } from './story/stage.ts'
 import { pageErrors, picture } from './browser.ts'
 
@@ -12,6 +15,18 @@ const [street, community, nilCommunity] = ['440112003', '440112003001', '4401120
 const grid = `${community}001`
 const doors = ['101', '102', '201', '202', '301']
 const pin = '204817'
+const residents = [
+  { name: '赵敏', relation: '户主', born: '1990-01-05' },
+  { name: '黄秀英', relation: '户主', born: '1951-08-19' },
+] as const
+/** Five listed doors: one told at the door, one declared, one refused, one silent, one not yet reached. */
+const coverage = [
+  ['已入户', 1],
+  ['已申报', 1],
+  ['拒访', 1],
+  ['无人应答', 1],
+  ['未摸排', 1],
+] as const
 const administrator = { name: '陈建国', login: 'chen', password: 'ying-gang-2020' }
 
 describe('the first day of a district', () => {
@@ -20,6 +35,8 @@ describe('the first day of a district', () => {
   let phone: Page
   let wall: Page
   let page: string
+  let receipt: string
+  let frozen: ReportView
 
   beforeAll(async () => {
     stage = await setStage()
@@ -162,6 +179,88 @@ describe('the first day of a district', () => {
     await phone.getByRole('button', { name: '立即同步' }).click()
     await phone.getByText('已全部上传').first().waitFor()
     await expect.poll(() => figure('今日入户'), { timeout: 10_000 }).toBe('3')
+  })
+
+  test('residents declare themselves behind the QR, with and without JavaScript, and see where it stands', async () => {
+    const resident = await stage.device(narrow)
+    await resident.goto(page)
+    await picture(resident, 'day-public')
+    receipt = await declareOnPage(resident, { building: '1', room: '202' }, residents[0])
+    await picture(resident, 'day-receipt')
+    expect(await standing(resident, stage.url, receipt)).toContain('等网格员核实')
+    const plain = await stage.device({ ...narrow, javaScript: false })
+    await plain.goto(page)
+    const second = await declareOnPage(plain, { building: '1', room: '909' }, residents[1])
+    expect(second).not.toBe(receipt)
+    expect(await standing(plain, stage.url, second)).toContain('等网格员核实')
+  })
+
+  test('an officer of the desk takes a claim into the register, and its author reads so', async () => {
+    await judge(desk, stage.url, grid, '1栋202室')
+    await picture(desk, 'day-claims')
+    const resident = await stage.device(narrow)
+    expect(await standing(resident, stage.url, receipt)).toContain('已核实并登记')
+    await expect.poll(() => figure('摸排覆盖率'), { timeout: 10_000 }).not.toBe('0%')
+    await picture(wall, 'day-wall')
+  })
+
+  test('coverage says how many of the doors are done, beside the baseline, and each number opens its doors', async () => {
+    await go(`/desk/coverage?area=${community}`)
+    await desk.getByText('来源：综治平台').waitFor()
+    for (const [name, n] of coverage) await desk.getByLabel(`${name} ${n}`, { exact: true }).waitFor()
+    await picture(desk, 'day-coverage')
+    await desk.getByLabel('拒访 1', { exact: true }).click()
+    await desk.getByText('1栋102室').waitFor()
+    expect(await desk.getByText('1栋101室').count()).toBe(0)
+  })
+
+  test('communities confirm their day, one of them a nil report', async () => {
+    await phone.context().setOffline(true)
+    await phone.goBack()
+    await knock('301', /没人应门/)
+    await phone.getByText('已记下 1栋301室').waitFor()
+    await go('/desk/report')
+    await confirm(desk, '莺岗社区居民委员会', { nil: false })
+    await confirm(desk, '天虹社区居民委员会', { nil: true })
+    await desk.getByText('缺报 165 / 167 个社区（村）').waitFor()
+    await picture(desk, 'day-report')
+  })
+
+  test('the day is frozen, and those who did not confirm are named in it', async () => {
+    await desk.getByRole('button', { name: '定稿', exact: true }).click()
+    const dialog = desk.getByRole('dialog')
+    await dialog.getByText('港湾北社区居民委员会').waitFor()
+    await dialog.getByLabel('带缺报定稿，缺报单位列入日报').check()
+    await dialog.getByRole('button', { name: '确定定稿' }).click()
+    await desk.getByText('第 1 期 · 已定稿').waitFor()
+    await desk.getByText('定稿时缺报 165 个社区（村）').waitFor()
+    frozen = await reportOf(desk, stage.url)
+    expect(frozen.totals).toMatchObject({ visits: 3, 'coverage.visited': 1, 'coverage.refused': 1 })
+  })
+
+  test('a visit that reaches the server afterwards changes nothing in the frozen day and is its correction', async () => {
+    await phone.context().setOffline(false)
+    await phone.getByRole('button', { name: '今天的记录' }).click()
+    await phone.getByRole('button', { name: '立即同步' }).click()
+    await phone.getByText('已全部上传').first().waitFor()
+    await desk.getByText('定稿后 +1').first().waitFor()
+    expect((await reportOf(desk, stage.url)).totals).toEqual(frozen.totals)
+    await picture(desk, 'day-frozen')
+    await go(`/desk/report?day=${addDays(frozen.day, 1)}`)
+    await desk.getByRole('row', { name: /待编号.*莺岗社区居民委员会.*上门.*\+1/ }).waitFor()
+  })
+
+  test('the workbook of the report holds what the report says', async () => {
+    await go('/desk/report')
+    await desk.getByText('第 1 期 · 已定稿').waitFor()
+    const [file] = await Promise.all([
+      desk.waitForEvent('download'),
+      desk.getByRole('link', { name: '导出 Excel' }).click(),
+    ])
+    const path = join(stage.folder, 'report.xlsx')
+    await file.saveAs(path)
+    expect(await rowsOf(path, 0)).toEqual(figuresOf(frozen))
+    expect((await rowsOf(path, 2)).slice(1)).toEqual(frozen.missing.map(({ area, name }) => [area, name]))
   })
 
   test('no page threw an error', () => {

@@ -1,3 +1,4 @@
+import type { ReportView } from '@gridward/contract/briefings'
 import type { Locator, Page } from 'playwright-core'
 import { workbook } from './tables.ts'
 
@@ -43,4 +44,35 @@ export async function invite(
   const code = await cards.locator('article code').first().innerText()
   await cards.close()
   return code
+}
+
+/** A community's day is looked at and confirmed for it; nil has to be said. */
+export async function confirm(desk: Page, community: string, { nil }: { nil: boolean }): Promise<void> {
+  const more = desk.getByRole('button', { name: /^显示全部/ })
+  await desk.locator('.report-missing li').first().waitFor()
+  if (await more.isVisible()) await more.click()
+  await desk.locator('.report-missing li', { hasText: community }).getByRole('button', { name: '代为确认' }).click()
+  const dialog = desk.getByRole('dialog')
+  await dialog.getByRole('heading', { name: `确认日报 · ${community}` }).waitFor()
+  if (nil) await dialog.getByLabel('零报告：这一天没有上门，也没有申报').check()
+  await dialog.getByRole('button', { name: '确认无误' }).click()
+  await dialog.getByText(/^✓ 已由/).waitFor()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+/** Today's report as another program would read it with this person's right. */
+export async function reportOf(desk: Page, url: string): Promise<ReportView> {
+  const today = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Shanghai' }).format(new Date())
+  const reply = await desk.request.get(`${url}/api/briefings/days/${today}`)
+  return (await reply.json()) as ReportView
+}
+
+/** A claim of the queue, looked at beside the register and taken as it is. */
+export async function judge(desk: Page, url: string, area: string, address: string): Promise<void> {
+  await desk.goto(`${url}/desk/claims?area=${area}`)
+  await desk.getByRole('navigation', { name: '待核申报' }).getByRole('button', { name: address }).click()
+  await desk.getByRole('heading', { name: address }).waitFor()
+  await desk.getByRole('button', { name: /属实入册/ }).click()
+  await desk.getByText('已入册。').waitFor()
 }
