@@ -27,6 +27,7 @@ import { areaProblem, prepare, type Context } from './intake-areas.ts'
 import { applyPieces, type Piece } from './index.ts'
 import { civil, corrected } from './days.ts'
 import { takeBackSubmissions, whoBuiltOn } from './take-back.ts'
+import { companionsIn, dayOfTime, withWhatGoesWithoutSaying } from './rules-ledger.ts'
 import { sentence } from './sentences.ts'
 import { findSent } from './store-visits.ts'
 import { intakeWords } from './words-intake.ts'
@@ -123,11 +124,11 @@ function answersOf(
     else if ('question' in to) {
       const question = questions.get(to.question)
       if (question)
-        put(to.question, fromCell(definition, question, question.type === 'date' ? text.slice(0, 10) : text))
-      else if (to.question === 'companions') put('companions', [{ companionName: text }])
+        put(to.question, fromCell(definition, question, question.type === 'date' ? (dayOfTime(text) ?? text) : text))
+      else if (to.question === 'companions') put('companions', companionsIn(text))
     }
   }
-  return group ? { ...root, [group]: [person] } : root
+  return group ? { ...root, [group]: [withWhatGoesWithoutSaying(person)] } : withWhatGoesWithoutSaying(root)
 }
 
 function parse(
@@ -141,7 +142,8 @@ function parse(
 ): Parsed<SurveyRow> {
   const naming = context.naming(textOf(row, 'street'), textOf(row, 'community'), textOf(row, 'grid'))
   const answers = answersOf(definition, questions, group, columns, row)
-  const noted = textOf(row, 'observedAt').slice(0, 10) || null
+  const written = textOf(row, 'observedAt')
+  const noted = dayOfTime(written)
   const today = noted ?? '9999-12-31'
   const { problems } = evaluate(definition, answers, { today, synthetic: context.synthetic })
   const musts = new Set(
@@ -154,6 +156,7 @@ function parse(
   const fields = wrong.map(({ path, code, params }) =>
     field(`q.${path.slice(path.lastIndexOf('/') + 1)}`, code, sentence(code, params, language)),
   )
+  if (written !== '' && noted === null) fields.push(field('observedAt', 'date', intakeWords[language].problems.day))
   if (!('area' in naming)) fields.unshift(areaProblem(naming, language))
   if (fields.length > 0 || !('area' in naming)) return { problems: fields }
   const visited = /入户|上门|敲门|door/i.test(textOf(row, 'method'))
