@@ -10,3 +10,13 @@ export async function todaysPath(tx: Tx, district: number, path: string): Promis
   const today = await translate(tx, district, path)
   return today && today.path !== '' ? (today.moved ? today.path : path) : path
 }
+
+/** The same for a set: each path is looked up once. */
+export function todaysPaths(tx: Tx, district: number): (path: string) => Promise<string | undefined> {
+  const known = new Map<string, Promise<string | undefined>>()
+  return (path) => {
+    const found = known.get(path) ?? todaysPath(tx, district, path)
+    known.set(path, found)
+    return found
+  }
+}

@@ -5,6 +5,7 @@ import { plantAreas } from '../harness/areas.ts'
 import { openWorld, type Person, type World } from '../harness/world.ts'
 import { fenceOf, noFence } from '../platform/scope.ts'
 import { sql } from '../platform/sql.ts'
+import { stocksOf } from '../people/store-moving.ts'
 import { replay } from './replay.ts'
 import { home, member, number, visit, withNumber } from './samples.ts'
 
@@ -180,6 +181,20 @@ describe('two records', () => {
     await world.settle()
     expect((await officer.get('/api/people?limit=1')).json.total).toBe(before)
   })
+})
+
+test('the counters equal a recount of the rows', async () => {
+  await world.settle()
+  const leaves = [mine, sibling]
+  const counted = await world.owner.transact(noFence, (tx) => stocksOf(tx, world.district, leaves))
+  const standing = await world.owner.transact(noFence, (tx) =>
+    tx.query<{ area: string; metric: string; n: number }>(
+      sql`select area, metric, n from counter where area = any(${leaves}) and day = '0001-01-01' and n <> 0`,
+    ),
+  )
+  const lines = (rows: { area: string; metric: string; n: number }[]) =>
+    rows.map((r) => `${r.area} ${r.metric} ${r.n}`).sort()
+  expect(lines(standing)).toEqual(lines(counted))
 })
 
 test('the register made again from raw answers is the register that stands', async () => {

@@ -30,7 +30,8 @@ export type Replayed = {
 /** Ends the trial: everything done in it is undone. */
 class GoBack extends Error {}
 
-type Step = { at: number; run: () => Promise<void> }
+/** `at` is when it came, or was judged; `n` the order in which the register took what came at one moment. */
+type Step = { at: string; n: number; run: () => Promise<void> }
 
 /**
  * Makes the register of a community again from what was declared there, and compares. Nothing of it stays: the
@@ -82,15 +83,28 @@ function stepsOf(
     if (told) await applyTold(tx, scope, keys, [told], { now: around.now, today: around.today, rules: around.rules })
   }
   const said = submissions.map((row): Step => {
-    const at = row.applied ?? 0
-    if (row.questionnaire.startsWith('act-')) return { at, run: () => actAgain(tx, scope, keys, row, around) }
-    return { at, run: async () => tell(await toldAgain(tx, keys, row, visitOf.get(row.id) ?? null, around)) }
+    const when = { at: row.judged_at ?? row.received_at, n: row.applied ?? 0 }
+    if (row.questionnaire.startsWith('act-')) return { ...when, run: () => actAgain(tx, scope, keys, row, around) }
+    return { ...when, run: async () => tell(await toldAgain(tx, keys, row, visitOf.get(row.id) ?? null, around)) }
   })
-  // where a door stands does not depend on the order of its events: knocks without answers come last
   const knocks = visits
     .filter((visit) => !visit.submission)
-    .map((visit): Step => ({ at: Infinity, run: () => tell(knockOf(visit, around)) }))
-  return [...said.sort((a, b) => a.at - b.at), ...knocks]
+    .map((visit): Step => ({ at: visit.received_at, n: 0, run: () => tell(knockOf(visit, around)) }))
+  return merged(
+    said.sort((a, b) => a.n - b.n),
+    knocks,
+  )
+}
+
+/** Answers in the order in which the register took them, each knock before the first answer that came after it. */
+function merged(said: readonly Step[], knocks: readonly Step[]): Step[] {
+  const steps: Step[] = []
+  let next = 0
+  for (const one of said) {
+    for (let knock = knocks[next]; knock && knock.at <= one.at; knock = knocks[++next]) steps.push(knock)
+    steps.push(one)
+  }
+  return [...steps, ...knocks.slice(next)]
 }
 
 const knockOf = (visit: VisitLine, around: Surroundings): Told => ({
@@ -99,7 +113,7 @@ const knockOf = (visit: VisitLine, around: Surroundings): Told => ({
     day: dayOf(visit.observed_at, around.zone),
     area: visit.area,
     household: visit.household,
-    place: noPlace,
+    place: { ...noPlace, ...visit.place },
     fields: {},
   },
   visit: { id: visit.id, result: visit.result, account: visit.account },

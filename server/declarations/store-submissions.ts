@@ -65,6 +65,7 @@ export const insertSubmissions = (
 
 export type StoredSubmission = SubmissionRow & {
   received_at: string
+  judged_at: string | null
   applied: number | null
   verdict: string | null
   reason: string
@@ -72,7 +73,7 @@ export type StoredSubmission = SubmissionRow & {
 
 export const submissionColumns = sql`s.id, s.area, s.questionnaire, s.version, s.source, s.state, s.answers, s.sealed, s.digest, s.observed_at,
   s.recorded_at, s.account, s.device, s.collector, s.household, s.place, s.chosen, s.persons, s.problems, s.import, s.replaces,
-  s.verified, s.received_at, s.applied, s.verdict, s.reason`
+  s.verified, s.received_at, s.judged_at, s.applied, s.verdict, s.reason`
 
 export const findSubmission = (
   tx: Tx,

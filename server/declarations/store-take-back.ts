@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/database.ts'
 import type { Scope } from '../platform/scope.ts'
 import { scoped, sql } from '../platform/sql.ts'
-import type { VisitResult } from '../people/index.ts'
+import type { Place, VisitResult } from '../people/index.ts'
 import { submissionColumns, type StoredSubmission } from './store-submissions.ts'
 
 type Writer = Scope<'declarations.visit'>
@@ -41,9 +41,10 @@ export type VisitLine = {
   second: boolean
   disagrees: boolean | null
   submission: string | null
+  place: Partial<Place>
 }
 export const visitColumns = sql`v.id, v.area, v.household, v.result, v.observed_at, v.received_at, v.account, v.second, v.disagrees,
-  v.submission`
+  v.submission, v.place`
 
 export const visitsOf = (tx: Tx, scope: Writer, submissions: readonly string[]): Promise<VisitLine[]> =>
   tx.query(sql`

@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/database.ts'
 import type { Scope } from '../platform/scope.ts'
 import { scoped, sql } from '../platform/sql.ts'
-import type { VisitResult } from '../people/index.ts'
+import type { Place, VisitResult } from '../people/index.ts'
 
 export type VisitRow = {
   id: string
@@ -21,6 +21,7 @@ export type VisitRow = {
   note: string
   digest: Buffer
   import: string | null
+  place: Place
 }
 
 /** Answers the ids that were written; a missing one exists already, perhaps where this scope does not look. */
@@ -32,14 +33,15 @@ export const insertVisits = (
 ): Promise<{ id: string }[]> =>
   tx.query(sql`
     insert into visit (district, id, area, household, round, result, source, account, device, collector, observed_at,
-      recorded_at, second, disagrees, submission, note, digest, import, received_at)
+      recorded_at, second, disagrees, submission, note, digest, import, place, received_at)
     select ${scope.district}::int, t.*, ${now}::timestamptz from unnest(${v.map((r) => r.id)}::uuid[], ${v.map((r) => r.area)}::text[],
       ${v.map((r) => r.household)}::uuid[], ${v.map((r) => r.round)}::uuid[], ${v.map((r) => r.result)}::text[],
       ${v.map((r) => r.source)}::text[], ${v.map((r) => r.account)}::uuid[], ${v.map((r) => r.device)}::text[],
       ${v.map((r) => r.collector)}::text[], ${v.map((r) => r.observed_at)}::timestamptz[],
       ${v.map((r) => r.recorded_at)}::timestamptz[], ${v.map((r) => r.second)}::bool[], ${v.map((r) => r.disagrees)}::bool[],
       ${v.map((r) => r.submission)}::uuid[], ${v.map((r) => r.note)}::text[], ${v.map((r) => r.digest)}::bytea[],
-      ${v.map((r) => r.import)}::uuid[]) as t
+      ${v.map((r) => r.import)}::uuid[],
+      ${v.map((r) => JSON.stringify(r.place))}::jsonb[]) as t
     on conflict do nothing returning id`)
 
 export type Sent = { id: string; digest: Buffer; household: string | null; persons: string[] }

@@ -124,6 +124,7 @@ function visitOf(piece: Piece, told: Told, applied: Applied): VisitRow | null {
     note: visit.note,
     digest: visit.digest,
     import: piece.import,
+    place: piece.place,
   }
 }
 

@@ -7,7 +7,7 @@ import { asJob, scopeThen } from '../access/index.ts'
 import { digestOf } from '../platform/canonical.ts'
 import { covers, enterScope } from '../platform/scope.ts'
 import { noPlace } from '../people/index.ts'
-import { todaysPath } from './areas.ts'
+import { todaysPaths } from './areas.ts'
 import { corrected } from './days.ts'
 import { findDefinition, keepDefinitions } from './definitions.ts'
 import type { Piece, Taken } from './pieces.ts'
@@ -33,8 +33,9 @@ export async function takeVisits(call: VisitCall): Promise<{ results: VisitOutco
   const ready = new Map<number, Ready>()
   const sent = await alreadySent(call, body.items)
   const inBatch = new Map<string, string>()
+  const paths = todaysPaths(tx, scope.district)
   for (const [i, raw] of body.items.entries()) {
-    const outcome = await sort(call, raw, sent, inBatch)
+    const outcome = await sort(call, raw, sent, inBatch, paths)
     if ('piece' in outcome) ready.set(i, outcome)
     else results.set(i, outcome)
   }
@@ -58,6 +59,7 @@ async function sort(
   raw: unknown,
   sent: ReadonlyMap<string, Sent>,
   inBatch: Map<string, string>,
+  paths: (path: string) => Promise<string | undefined>,
 ): Promise<Ready | VisitOutcome> {
   if (!sentVisit.Check(raw)) return toTray(call, raw, 'unreadable')
   const digest = digestOf(raw)
@@ -69,7 +71,7 @@ async function sort(
   if (before || twin || (raw.declaration && sent.has(raw.declaration.id)))
     return toTray(call, raw, 'sameIdOtherContent')
   inBatch.set(raw.id, digest.toString('hex'))
-  const area = await todaysPath(call.tx, call.scope.district, raw.area)
+  const area = await paths(raw.area)
   if (area && covers(call.scope, area)) return readyOf(call, raw, digest, area)
   const then = area ? await rightThen(call, raw, area) : undefined
   const made = area && then ? await readyOf(call, raw, digest, area) : null

@@ -13,7 +13,11 @@ import type { Told } from './told.ts'
 /** Somebody made the same door or person at this moment: what was planned has to be planned again. */
 export class Collision extends Error {}
 
-/** A door takes the last 60 events along; nobody knocks more often in 90 days. */
+// by when they happened and not by when they came: the same ones stay whatever the order of arrival
+const inTime = (a: DoorLine, b: DoorLine): number =>
+  a.observedAt < b.observedAt ? -1 : a.observedAt > b.observedAt ? 1 : a.id < b.id ? -1 : 1
+
+/** A door takes its latest 60 events along; nobody knocks more often in 90 days. */
 const keptEvents = 60
 
 export type Doors = {
@@ -122,7 +126,7 @@ export function tellDoor(keys: Keys, row: DoorRow, told: Told): { second: boolea
   if (told.declared) lines.push({ id: told.submission, observedAt: told.observedAt, kind: 'declaration' })
   if (lines.length > 0) {
     const known = new Set(lines.map((line) => line.id))
-    row.events = [...row.events.filter((line) => !known.has(line.id)), ...lines].slice(-keptEvents)
+    row.events = [...row.events.filter((line) => !known.has(line.id)), ...lines].sort(inTime).slice(-keptEvents)
     row.round = told.round.id ?? row.round
     stand(row, told)
     if (look.second) row.second_due = false
