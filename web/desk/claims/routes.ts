@@ -1,0 +1,15 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { areaOf } from '../doors/routes.ts'
+import { frameRoute } from '../frame/routes.tsx'
+import { needs } from '../room.ts'
+
+export const claimsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/claims',
+  validateSearch: (search: Record<string, unknown>): { area?: string; id?: string } => ({
+    ...areaOf(search),
+    ...(typeof search['id'] === 'string' && /^[0-9a-f-]{36}$/.test(search['id']) && { id: search['id'] }),
+  }),
+  beforeLoad: needs('declarations.judge'),
+  component: lazyRouteComponent(() => import('./claims-page.tsx'), 'ClaimsPage'),
+})
