@@ -30,7 +30,7 @@ describe('the list of routes', () => {
     expect(missing.map(({ name }) => name)).toEqual([])
   })
 
-  it('is printed in docs/openapi.json as it stands (`npx vitest run -u contract/routes` prints it anew)', async () => {
+  it('is printed in docs/openapi.json as it stands (`npx vitest run contract/routes -u` prints it anew)', async () => {
     const text = openapiText(openapi(roomRoutes))
     expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(openapi(roomRoutes))))
     await expect(text).toMatchFileSnapshot('../docs/openapi.json')
