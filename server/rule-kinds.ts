@@ -4,12 +4,15 @@ import { limitsRule } from './orders/index.ts'
 import {
   coverageOf,
   latenessOf,
+  previewDoors,
+  previewTags,
   proposeTags,
   screeningDefaults,
   type RecentDays,
   type ScreeningRules,
 } from './people/index.ts'
-import { registerRule } from './rules/index.ts'
+import { narrow } from './platform/scope.ts'
+import { registerRule, type Rule } from './rules/index.ts'
 
 const nothing: RecentDays = {
   submission: '',
@@ -57,12 +60,21 @@ function coverage({ freshHours, revisitHours }: Parameters<'coverage'>, { now, d
   return { lateness: latenessOf(coverageOf(events, timing), now) }
 }
 
-/** Every kind of rule pack with the pure function that it sets, brought together from the rooms. */
+const tags = (kind: 'keyPerson' | 'fever' | 'care'): Rule['preview'] =>
+  function preview(tx, scope, { parameters, current, area, today }) {
+    const rules = { now: current as Partial<ScreeningRules>, then: parameters as Partial<ScreeningRules> }
+    return previewTags(tx, narrow(scope, 'people.read', area), kind, rules, today)
+  }
+
+const doors: Rule<'coverage'>['preview'] = (tx, scope, { parameters, current, area, now }) =>
+  previewDoors(tx, narrow(scope, 'people.read', area), { now: current, then: parameters }, now)
+
+/** Every kind of rule pack with the pure function that it sets and what counts its effect, brought together from the rooms. */
 export function ruleKinds(): void {
-  registerRule({ kind: 'keyPerson', run: keyPerson })
-  registerRule({ kind: 'fever', run: fever })
-  registerRule({ kind: 'care', run: care })
-  registerRule({ kind: 'coverage', run: coverage })
+  registerRule({ kind: 'keyPerson', run: keyPerson, preview: tags('keyPerson')! })
+  registerRule({ kind: 'fever', run: fever, preview: tags('fever')! })
+  registerRule({ kind: 'care', run: care, preview: tags('care')! })
+  registerRule({ kind: 'coverage', run: coverage, preview: doors })
   registerRule(limitsRule)
   registerRule(callsRule)
 }

@@ -35,3 +35,4 @@ export { expectDoors, forgetDoors, type ExpectedDoor } from './store-expected.ts
 export { endTags } from './jobs.ts'
 export { snapshotOf, type Snapshot } from './snapshot.ts'
 export { clearCommunity } from './store-snapshot.ts'
+export { previewDoors, previewTags } from './preview.ts'

@@ -2,7 +2,7 @@ import { packFor, type Parameters, type RuleKind } from '@gridward/contract/rule
 import type { Tx } from '../platform/database.ts'
 import { ruleDefaults } from './rules-defaults.ts'
 import { plainUnit } from './rules-packs.ts'
-import { listPacks, unitOf } from './store.ts'
+import { packsOn, unitOf } from './store.ts'
 
 export { registerRule, type Effect, type Rule } from './registry.ts'
 export { ruleDefaults } from './rules-defaults.ts'
@@ -21,7 +21,7 @@ export async function rulesInForce<K extends RuleKind>(
   area: string,
   day: string,
 ): Promise<InForce<K>> {
-  const pack = packFor(await listPacks(tx, district), kind, area, day)
+  const pack = packFor(await packsOn(tx, district, kind, day), kind, area, day)
   if (!pack) return { parameters: ruleDefaults[kind].parameters as Parameters<K>, pack: null }
   const { id, version, title, document } = pack
   return { parameters: pack.parameters as Parameters<K>, pack: { id, version, title, document } }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { uuidv7 } from 'uuidv7'
+import { plantPeople } from '../harness/limits.ts'
 import { asOf } from '../harness/units.ts'
 import { fence, openWorld, type Person, type World } from '../harness/world.ts'
 import { noFence } from '../platform/scope.ts'
@@ -19,6 +20,10 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+const noDays = {
+  ...{ submission: '', stay: null, exposure: null, symptoms: [], careMarks: [], careNeeds: [] },
+  ...{ inCentralObservation: false, roomAlone: null },
+}
 const body = (more: object = {}) => ({
   kind: 'fever',
   area: '',
@@ -61,7 +66,7 @@ describe('a rule pack', () => {
     expect((await sign(health, id, wrong.json.content)).code).toBe(422)
     const right = await save(health, id)
     expect((await sign(health, id, right.json.content)).json.detail).toContain('预览')
-    expect((await preview(health, id)).json.preview.changes).toBeNull()
+    expect((await preview(health, id)).json.preview.lines).toEqual([{ what: 'people', now: 0, then: 0 }])
     expect((await sign(health, id, wrong.json.content)).code).toBe(409)
   })
 
@@ -111,6 +116,26 @@ describe('a rule pack', () => {
     expect((await (await world.as('guard', '440112001')).get('/api/rules')).code).toBe(403)
     const hot = { parameters: { feverFrom: 99, feverSymptoms: [], feverDays: 14 } }
     expect((await save(health, uuidv7(), hot)).json.fields[0].path).toBe('parameters/feverFrom')
+  })
+
+  it('shows before it is signed whose place in a ledger it would change', async () => {
+    const [one, two] = await plantPeople(world, '440112001003001', 2)
+    const day = (temperature: number) => [{ ...noDays, observedOn: '2020-02-10', temperature }]
+    await world.owner.transact(noFence, (tx) =>
+      tx.run(sql`
+        update person p set days = t.days from unnest(${[one, two]}::uuid[], ${[day(37.1), day(38)].map((d) => JSON.stringify(d))}::jsonb[])
+          as t(id, days) where p.id = t.id`),
+    )
+    const id = uuidv7()
+    await save(health, id, { parameters: { ...ruleDefaults.fever.parameters, feverFrom: 37 } })
+    expect((await preview(health, id)).json.preview).toMatchObject({
+      changes: 1,
+      lines: [{ what: 'people', now: 1, then: 2 }],
+    })
+    const doors = uuidv7()
+    const wish = { ...ruleDefaults.coverage, kind: 'coverage', title: '摸排时效' }
+    await save(health, doors, wish)
+    expect((await preview(health, doors)).json.preview.lines).toEqual([{ what: 'doors', now: 0, then: 0 }])
   })
 
   it('can be tried on one input without storing anything', async () => {

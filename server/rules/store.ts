@@ -20,6 +20,19 @@ export const listPacks = (tx: Tx, district: number): Promise<PackRow[]> =>
       join account b on b.district = p.district and b.id = p.second_signer
     where p.district = ${district} order by p.kind, p.effective_from desc, p.version desc limit 1000`)
 
+export type DatedPack = Pick<
+  PackRow,
+  'id' | 'kind' | 'area' | 'version' | 'title' | 'document' | 'parameters' | 'effectiveFrom' | 'effectiveTo'
+>
+
+/** Packs of a kind that hold somewhere in the district on a day. */
+export const packsOn = (tx: Tx, district: number, kind: RuleKind, day: string): Promise<DatedPack[]> =>
+  tx.query(sql`
+    select p.id, p.kind, p.area, p.version, p.title, p.document, p.parameters, p.effective_from::text as "effectiveFrom",
+      p.effective_to::text as "effectiveTo"
+    from rule_pack p where p.district = ${district} and p.kind = ${kind} and p.effective_from <= ${day}::date
+      and (p.effective_to is null or p.effective_to >= ${day}::date)`)
+
 export type DraftRow = {
   id: string
   kind: RuleKind
