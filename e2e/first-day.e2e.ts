@@ -11,7 +11,7 @@ import { narrow, ready, setStage, setupCode, type Stage } from './story/stage.ts
 import { pageErrors, picture } from './browser.ts'
 
 const divisions = join(import.meta.dirname, '../demo/divisions')
-const [street, community, nilCommunity] = ['440112003', '440112003001', '440112003003']
+const community = '440112003001'
 const grid = `${community}001`
 const doors = ['101', '102', '201', '202', '301']
 const pin = '204817'
@@ -34,6 +34,7 @@ describe('the first day of a district', () => {
   let desk: Page
   let phone: Page
   let wall: Page
+  /** Address of the page behind the QR. */
   let page: string
   let receipt: string
   let frozen: ReportView
@@ -71,7 +72,7 @@ describe('the first day of a district', () => {
     await desk.getByLabel('管理员姓名').fill(administrator.name)
     await desk.getByLabel('登录账号').fill(administrator.login)
     await desk.getByLabel('密码').fill(administrator.password)
-    await picture(desk, 'set-up')
+    await picture(desk, 'day-set-up')
     await desk.getByRole('button', { name: '建立' }).click()
     await desk.getByRole('heading', { name: '区划与边界' }).waitFor()
   })
@@ -80,7 +81,7 @@ describe('the first day of a district', () => {
     await desk.locator('#division-file').setInputFiles(join(divisions, 'divisions.csv'))
     await desk.getByText('街镇 17 个：新增 17').waitFor()
     await desk.getByText('村（社区）167 个：新增 167').waitFor()
-    await picture(desk, 'divisions')
+    await picture(desk, 'day-divisions')
     await desk.getByRole('button', { name: /确认写入/ }).click()
     await desk.getByText('已导入：17 个街镇，167 个村（社区）。').waitFor()
   })
@@ -243,7 +244,10 @@ describe('the first day of a district', () => {
     await phone.getByRole('button', { name: '今天的记录' }).click()
     await phone.getByRole('button', { name: '立即同步' }).click()
     await phone.getByText('已全部上传').first().waitFor()
-    await desk.getByText('定稿后 +1').first().waitFor()
+    await phone.getByText('共 4 条，0 条还在手机里').waitFor()
+    await desk.reload()
+    await desk.getByPlaceholder('查找社区（村）').fill('莺岗')
+    await desk.getByRole('row', { name: /莺岗社区居民委员会.*定稿后 \+1/ }).scrollIntoViewIfNeeded()
     expect((await reportOf(desk, stage.url)).totals).toEqual(frozen.totals)
     await picture(desk, 'day-frozen')
     await go(`/desk/report?day=${addDays(frozen.day, 1)}`)

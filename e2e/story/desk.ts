@@ -57,7 +57,7 @@ export async function confirm(desk: Page, community: string, { nil }: { nil: boo
   if (nil) await dialog.getByLabel('零报告：这一天没有上门，也没有申报').check()
   await dialog.getByRole('button', { name: '确认无误' }).click()
   await dialog.getByText(/^✓ 已由/).waitFor()
-  await dialog.getByRole('button', { name: 'Close' }).click()
+  await dialog.getByRole('button', { name: /Close|关闭/ }).click()
   await dialog.waitFor({ state: 'hidden' })
 }
 

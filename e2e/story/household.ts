@@ -35,6 +35,7 @@ export async function declareOnPage(
   door: { building: string; room: string },
   who: Member,
 ): Promise<string> {
+  await page.getByText('我家的情况', { exact: true }).click()
   await page.getByLabel('楼栋').fill(door.building)
   await page.getByLabel('房号').fill(door.room)
   await page.getByLabel('自住').check()
