@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { sessionCache } from './http/session.ts'
-import { openDatabase, type Connection, type Database } from './platform/database.ts'
+import { hasDistrict, openDatabase, type Connection, type Database } from './platform/database.ts'
 import { loadKeys } from './platform/keys.ts'
 import { startSealer } from './platform/live.ts'
 import { migrate } from './platform/migrate.ts'
@@ -21,8 +21,8 @@ export async function openHouse(
   } = {},
 ): Promise<OpenHouse> {
   await migrate(connection, options.onStep)
-  const keys = await loadKeys(join(dataDir, 'keys'))
   const db = openDatabase(connection, 'gridward_app')
+  const keys = await loadKeys(join(dataDir, 'keys'), await hasDistrict(db))
   const sealerDb: Database = openDatabase(connection, 'gridward_sealer', 1)
   // opened at its first use; the sealer's own connection is never kept waiting
   const chain = openDatabase(connection, 'gridward_sealer', 1)

@@ -4,6 +4,7 @@ import { custodyKey } from '@gridward/server/platform/backup/folder'
 import { now } from '@gridward/server/platform/clock'
 import { trouble, type Command } from '../command.ts'
 import { attach, hasData } from '../connect.ts'
+import { tableLines } from '../tables.ts'
 
 export const backup: Command = {
   name: 'backup',
@@ -21,9 +22,8 @@ export const backup: Command = {
     const attached = await attach(config)
     try {
       const made = await backUp(attached.connection, config.dataDir, now(), words[0] && resolve(words[0]))
-      for (const { table, rows, sha256 } of made!.receipt.tables)
-        say(`${String(rows).padStart(10)}  ${sha256.slice(0, 16)}  ${table}`)
-      say(`已备份到 ${made!.path}，请复制到另一台机器 · backed up; copy it to another machine`)
+      say(tableLines(made!.receipt.tables))
+      say(`✓ 已备份到 ${made!.path}，请复制到另一台机器 · backed up; copy it to another machine`)
       return 0
     } finally {
       await attached.close()

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import QRCode from 'qrcode'
 import { makeCustody } from '@gridward/server/platform/backup/custodians'
-import { custodyFile } from '@gridward/server/platform/backup/folder'
+import { custodyFile, saveCustody } from '@gridward/server/platform/backup/folder'
 import { html, trusted } from '@gridward/server/platform/html'
 import type { Command } from '../command.ts'
 
@@ -40,8 +40,7 @@ export const custodians: Command = {
     const custody = await makeCustody()
     const out = resolve(options.text('out') ?? 'gridward-custodians.html')
     await writeFile(out, await sheets(custody.shares), { mode: 0o600 })
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-    await writeFile(file, JSON.stringify({ publicKey: custody.publicKey }), { mode: 0o600 })
+    await saveCustody(config.dataDir, custody.publicKey)
     say(`已写到 ${out}：请打印，然后删除这个文件。\nWritten to ${out}: print it, then delete the file.`)
     return 0
   },

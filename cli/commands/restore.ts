@@ -1,13 +1,16 @@
-import { existsSync } from 'node:fs'
-import { mkdir, readdir } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import type { Config } from '@gridward/server/config'
+import { readHead } from '@gridward/server/platform/backup/backup'
+import { saveCustody } from '@gridward/server/platform/backup/folder'
 import { restore as restoreFrom } from '@gridward/server/platform/backup/restore'
 import { openDatabase } from '@gridward/server/platform/database'
-import { saveKeyFile } from '@gridward/server/platform/keys'
+import { keyPath, readKeyFile, saveKeyFile, type KeyFile } from '@gridward/server/platform/keys'
 import { verifyJournal } from '@gridward/server/platform/verify'
 import { trouble, type Command, type Run } from '../command.ts'
 import { attach } from '../connect.ts'
+import { tableLines } from '../tables.ts'
 
 /** Two lines on standard input, so that a share never stands in a shell's history. */
 async function askShares({ say, input }: Pick<Run, 'say' | 'input'>): Promise<string[]> {
@@ -31,30 +34,39 @@ export const restore: Command = {
   async run({ words, config, say, input }) {
     const file = words[0]
     if (!file) throw trouble('请写出备份文件：gridward restore <文件>', 'Name the backup file: gridward restore <file>')
+    await readHead(resolve(file))
     await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
-    const keyFile = join(config.dataDir, 'keys/keys.json')
-    if (existsSync(keyFile))
-      throw new Error(`${config.dataDir} 里已有数据 · is not empty: ${(await readdir(config.dataDir)).join(' ')}`)
     const shares = await askShares({ say, input })
     const attached = await attach(config)
     try {
-      const { receipt, keys, differing } = await restoreFrom(attached.connection, resolve(file), shares)
-      await mkdir(join(config.dataDir, 'keys'), { recursive: true, mode: 0o700 })
-      await saveKeyFile(keyFile, keys)
-      for (const { table, rows, sha256 } of receipt.tables)
-        say(
-          `${String(rows).padStart(10)}  ${sha256.slice(0, 16)}  ${differing.includes(table) ? '不一致 DIFFERS' : '一致 equal'}  ${table}`,
-        )
+      const restored = await restoreFrom(attached.connection, resolve(file), shares, (keys, custody) =>
+        saveKeys(config, keys, custody),
+      )
+      say(tableLines(restored.receipt.tables, restored.differing))
       const owner = openDatabase(attached.connection, 'owner', 1)
       const { lines, fault } = await verifyJournal(owner).finally(() => owner.close())
       say(
         fault
-          ? `日志在第 ${fault.seq} 行有问题 · journal: ${fault.what} at ${fault.seq}`
-          : `日志 ${lines} 行完好 · journal intact`,
+          ? `✗ 日志在第 ${fault.seq} 行有问题 · journal: ${fault.what} at ${fault.seq}`
+          : `✓ 日志 ${lines} 行完好 · journal intact`,
       )
-      return differing.length === 0 && !fault ? 0 : 2
+      return restored.differing.length === 0 && !fault ? 0 : 2
     } finally {
       await attached.close()
     }
   },
+}
+
+/** Keys that lie there already may be the only ones that open another database. */
+async function saveKeys({ dataDir, databaseUrl }: Config, keys: KeyFile, custody: string): Promise<void> {
+  const folder = join(dataDir, 'keys')
+  const known = await readKeyFile(folder)
+  if (known && databaseUrl && JSON.stringify(known) !== JSON.stringify(keys))
+    throw trouble(
+      `${folder} 里已有别的密钥，请用 DATA_DIR 换一个空目录。`,
+      `${folder} holds other keys; name an empty folder with DATA_DIR.`,
+    )
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await saveKeyFile(keyPath(folder), keys)
+  await saveCustody(dataDir, custody)
 }

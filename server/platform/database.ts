@@ -60,6 +60,10 @@ export function openDatabase(connection: Connection, role: Role, max = 12): Data
   return { pool, transact: (fence, work) => transact(pool, fence, work), close: () => pool.end() }
 }
 
+/** Whether somebody works with this database already. */
+export const hasDistrict = async (db: Database): Promise<boolean> =>
+  ((await db.pool.query('select 1 from district limit 1')).rowCount ?? 0) > 0
+
 /** Answers when the database does. */
 export const ping = async (db: Database): Promise<void> => void (await db.pool.query('select 1'))
 

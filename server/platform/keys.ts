@@ -32,9 +32,18 @@ export type Keys = {
 
 export const keyPath = (folder: string): string => join(folder, 'keys.json')
 
-/** The keys of an installation, made at its first start. Errors: a rotation that was interrupted. */
-export async function loadKeys(folder: string): Promise<Keys> {
-  const file = (await readKeyFile(folder)) ?? (await createKeyFile(folder))
+/**
+ * The keys of an installation, made at its first start and never beside data that other keys sealed.
+ * Errors: no keys where there must be some, a rotation that was interrupted.
+ */
+export async function loadKeys(folder: string, hasData = false): Promise<Keys> {
+  const known = await readKeyFile(folder)
+  if (!known && hasData)
+    throw new Error(
+      `数据库里有数据，而 ${folder} 里没有密钥。请找回 keys 目录，或从备份恢复。\n` +
+        `The database has data and ${folder} has no keys. Find the keys folder again, or restore a backup.`,
+    )
+  const file = known ?? (await createKeyFile(folder))
   if (file.next)
     throw new Error(
       '密钥更换还没有完成，请运行 gridward keys rotate 继续。\nA rotation of the keys is not finished; run gridward keys rotate to go on.',

@@ -49,7 +49,7 @@ it('a backup restores onto an empty folder with equal hashes, keys and a journal
   const receipt = await make()
   expect(receipt.tables.find((t) => t.table === 'journal')?.rows).toBe(2000)
   const connection = await emptyDatabase()
-  const restored = await restore(connection, path, custody.shares.slice(1))
+  const restored = await restore(connection, path, custody.shares.slice(1), async () => undefined)
   expect(restored.differing).toEqual([])
   expect(restored.keys).toEqual(JSON.parse(await readFile(join(world.house.dataDir, 'keys/keys.json'), 'utf8')))
   expect(await fingerprint(connection)).toEqual(await fingerprint(world.connection))
@@ -61,9 +61,13 @@ it('a backup restores onto an empty folder with equal hashes, keys and a journal
 it('one custodian alone opens nothing, and neither do two of another installation', async () => {
   await make()
   const connection = await emptyDatabase()
-  await expect(restore(connection, path, custody.shares.slice(0, 1))).rejects.toThrow(/two of the three/)
+  await expect(restore(connection, path, custody.shares.slice(0, 1), async () => undefined)).rejects.toThrow(
+    /two of the three/,
+  )
   const other = await makeCustody()
-  await expect(restore(connection, path, other.shares.slice(0, 2))).rejects.toThrow(/damaged|sealed for other/)
+  await expect(restore(connection, path, other.shares.slice(0, 2), async () => undefined)).rejects.toThrow(
+    /damaged|sealed for other/,
+  )
 })
 
 it('a backup that was damaged or cut off is refused and leaves the database empty', async () => {
@@ -74,10 +78,12 @@ it('a backup that was damaged or cut off is refused and leaves the database empt
   const connection = await emptyDatabase()
   for (const bytes of [spoilt, whole.subarray(0, whole.length - 100)]) {
     await writeFile(path, bytes)
-    await expect(restore(connection, path, custody.shares.slice(0, 2))).rejects.toThrow(/damaged|too early|end/)
+    await expect(restore(connection, path, custody.shares.slice(0, 2), async () => undefined)).rejects.toThrow(
+      /damaged|too early|end/,
+    )
   }
   await writeFile(path, whole)
-  expect((await restore(connection, path, custody.shares.slice(0, 2))).differing).toEqual([])
+  expect((await restore(connection, path, custody.shares.slice(0, 2), async () => undefined)).differing).toEqual([])
 })
 
 it('nothing that is secret can be read from a backup file', async () => {

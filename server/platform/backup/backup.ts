@@ -51,7 +51,7 @@ export async function backup(
     const written = pipeline(plain, createGzip({ level: 6 }), sealFrames(key), file)
     await Promise.all([
       written,
-      writeAll(client, plain, keyFile, receipt).catch((error) => plain.destroy(error as Error)),
+      writeAll(client, plain, keyFile, publicKey, receipt).catch((error) => plain.destroy(error as Error)),
     ])
     await flush(part)
     await rename(part, path)
@@ -71,8 +71,15 @@ async function flush(path: string): Promise<void> {
 const migrationNames = async (client: pg.Client): Promise<string[]> =>
   (await client.query<{ name: string }>('select name from migration order by name')).rows.map((row) => row.name)
 
-async function writeAll(client: pg.Client, out: PassThrough, keyFile: string, receipt: Receipt): Promise<void> {
-  out.write(json('head', { ...receipt, keys: JSON.parse(await readFile(keyFile, 'utf8')) }))
+/** `custody`: the custodians' public key, so that a restored installation goes on making backups for them. */
+async function writeAll(
+  client: pg.Client,
+  out: PassThrough,
+  keyFile: string,
+  custody: string,
+  receipt: Receipt,
+): Promise<void> {
+  out.write(json('head', { ...receipt, custody, keys: JSON.parse(await readFile(keyFile, 'utf8')) }))
   for (const table of await listTables(client)) receipt.tables.push(await writeTable(client, out, table))
   receipt.sequences = await readSequences(client)
   out.write(json('end', receipt))
@@ -115,6 +122,6 @@ export async function readHead(path: string): Promise<{ ephemeral: string; offse
       .once('error', fail)
   })
   const [format, ephemeral] = head.split('\n')
-  if (format !== magic || !ephemeral) throw new Error(`${path} is no Gridward backup`)
+  if (format !== magic || !ephemeral) throw new Error(`${path} 不是呼应的备份。\n${path} is no Gridward backup.`)
   return { ephemeral, offset: format.length + ephemeral.length + 2 }
 }

@@ -50,9 +50,11 @@ export async function openWith(shares: readonly string[], ephemeral: string): Pr
     const privateKey = createPrivateKey({ key: secret, type: 'pkcs8', format: 'der' })
     return derive(diffieHellman({ privateKey, publicKey: publicFrom(ephemeral) }), ephemeral)
   } catch (cause) {
-    throw new Error('these shares do not open this backup; two of the three printed shares are needed, typed exactly', {
-      cause,
-    })
+    throw new Error(
+      '这两份打不开这个备份：要三份打印件中的任意两份，照纸上一字不差地输入。\n' +
+        'These shares do not open this backup: two of the three printed shares are needed, typed exactly.',
+      { cause },
+    )
   }
 }
 

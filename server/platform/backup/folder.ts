@@ -19,6 +19,11 @@ export function custodyKey(dataDir: string): string | undefined {
   return (JSON.parse(readFileSync(custodyFile(dataDir), 'utf8')) as { publicKey: string }).publicKey
 }
 
+export async function saveCustody(dataDir: string, publicKey: string): Promise<void> {
+  await mkdir(join(dataDir, 'keys'), { recursive: true, mode: 0o700 })
+  await writeFile(custodyFile(dataDir), JSON.stringify({ publicKey }), { mode: 0o600 })
+}
+
 const ours = (dataDir: string): string[] =>
   existsSync(backupFolder(dataDir))
     ? readdirSync(backupFolder(dataDir))

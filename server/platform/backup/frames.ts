@@ -71,11 +71,20 @@ export function openFrames(key: Buffer): Transform {
         }
         done()
       } catch (cause) {
-        done(new Error(`the backup is damaged at frame ${number}, or was sealed for other custodians`, { cause }))
+        done(
+          new Error(
+            `备份在第 ${number} 段损坏，或属于别的保管人。\nThe backup is damaged at frame ${number}, or was sealed for other custodians.`,
+            { cause },
+          ),
+        )
       }
     },
     flush(done) {
-      done(ended && waiting.length === 0 ? null : new Error(`the backup ends too early, after frame ${number}`))
+      done(
+        ended && waiting.length === 0
+          ? null
+          : new Error(`备份不完整，到第 ${number} 段就断了。\nThe backup ends too early, after frame ${number}.`),
+      )
     },
   })
 }

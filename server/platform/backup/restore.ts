@@ -14,11 +14,19 @@ import { columnList, setSequences, tableName, type Table } from './tables.ts'
 
 export type Restored = { receipt: Receipt; keys: KeyFile; differing: string[] }
 
+type Head = Receipt & { keys: KeyFile; custody: string }
+
 /**
- * Fills an empty, migrated database from a backup, in one transaction, and compares every table with its receipt.
+ * Fills an empty, migrated database from a backup, in one transaction, and compares every table with its receipt. The
+ * keys are saved before the commit: there is never data whose keys are lost.
  * Errors: a database that is not empty, a damaged file, wrong shares, a backup of a newer version.
  */
-export async function restore(connection: Connection, path: string, shares: readonly string[]): Promise<Restored> {
+export async function restore(
+  connection: Connection,
+  path: string,
+  shares: readonly string[],
+  saveKeys: (keys: KeyFile, custody: string) => Promise<void>,
+): Promise<Restored> {
   const { ephemeral, offset } = await readHead(path)
   const key = await openWith(shares, ephemeral)
   const client = await openClient(connection)
@@ -27,8 +35,10 @@ export async function restore(connection: Connection, path: string, shares: read
     await refuseUnlessEmpty(client)
     await client.query('begin')
     await pipeline(createReadStream(path, { start: offset }), openFrames(key), createGunzip(), reader.stream())
-    if (!reader.receipt || !reader.keys) throw new Error('the backup has no end; it was cut off')
+    if (!reader.receipt || !reader.keys)
+      throw new Error('备份没有结尾，被截断了。\nThe backup has no end; it was cut off.')
     await setSequences(client, reader.receipt.sequences)
+    await saveKeys(reader.keys, reader.custody)
     await client.query('commit')
   } finally {
     await client.end()
@@ -57,6 +67,7 @@ export async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
 class Reader {
   receipt: Receipt | undefined
   keys: KeyFile | undefined
+  custody = ''
   private waiting: Buffer = Buffer.alloc(0)
   private copying: Writable | undefined
   private readonly client: pg.Client
@@ -89,7 +100,7 @@ class Reader {
     }
     await this.endTable()
     const value = JSON.parse(bytes.toString('utf8')) as unknown
-    if (kind === 'h') await this.head(value as Receipt & { keys: KeyFile })
+    if (kind === 'h') await this.head(value as Head)
     if (kind === 't')
       this.copying = this.client.query(
         copyFrom(`copy ${tableName(value as Table)} (${columnList(value as Table)}) from stdin`),
@@ -97,12 +108,16 @@ class Reader {
     if (kind === 'e') this.receipt = value as Receipt
   }
 
-  private async head(head: Receipt & { keys: KeyFile }): Promise<void> {
+  private async head(head: Head): Promise<void> {
     this.keys = head.keys
+    this.custody = head.custody
     const { rows } = await this.client.query<{ name: string }>('select name from migration')
     const missing = head.migrations.filter((name) => !rows.some((row) => row.name === name))
     if (missing.length > 0)
-      throw new Error(`this backup was made by a newer version (${missing.join(', ')}); install that version first`)
+      throw new Error(
+        `这个备份来自更新的版本（${missing.join('、')}），请先安装那个版本。\n` +
+          `This backup was made by a newer version (${missing.join(', ')}); install that version first.`,
+      )
   }
 
   private async endTable(): Promise<void> {
