@@ -6,94 +6,71 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
-import { asImporter, asJob } from '@gridward/server/access/index'
+import { checkSign } from '@gridward/contract/identity'
+import { asImporter } from '@gridward/server/access/index'
+import { residentKind as kind } from '@gridward/server/declarations/intake'
+import { intake } from '@gridward/server/intake'
 import { openHouse, type OpenHouse } from '@gridward/server/house'
 import { openDatabase, type Database } from '@gridward/server/platform/database'
 import { keepFile, keptFile } from '@gridward/server/platform/intake/files'
-import { textOf, workOnImports, type ImportKind, type Intake } from '@gridward/server/platform/intake/index'
+import { workOnImports } from '@gridward/server/platform/intake/index'
 import { guessReading } from '@gridward/server/platform/intake/preview'
 import { addRun, changeState } from '@gridward/server/platform/intake/store'
 import { startPostgres } from '@gridward/server/platform/postgres/index'
 import { fenceOf, noFence } from '@gridward/server/platform/scope'
 import { sql } from '@gridward/server/platform/sql'
-import { writeTable, type TableColumn } from '@gridward/server/platform/tables/index'
+import { writeTable } from '@gridward/server/platform/tables/index'
 import type { Bench, Figure } from './bench.ts'
 import { measured } from './tables.ts'
 
 const rows = 100_000
-const width = 36
-const grid = '440112001001001'
+const communities = 20
+const gridsEach = 10
 
-const columns: TableColumn[] = Array.from({ length: width }, (_, n) => ({
-  key: n === 0 ? 'name' : n === 1 ? 'number' : n === 2 ? 'phone' : `field${n}`,
-  title: n === 0 ? '姓名' : n === 1 ? '证件号码' : n === 2 ? '联系电话' : `第${n}栏`,
-  kind: 'text',
-  required: n === 0,
-}))
-
-function* people() {
+/** Row by row as a district's ledger has it: three people behind each door, every column filled that a ledger fills. */
+function* ledger() {
   for (let row = 0; row < rows; row++) {
-    const others = columns
-      .slice(3)
-      .map(({ key }, n) => [key, n % 3 === 0 ? `广东省广州市黄埔区${row % 40}` : `${n}-${row}`])
+    const door = Math.floor(row / 3)
+    const community = door % communities
+    const away = row % 9 === 0
     yield {
-      ...Object.fromEntries(others),
-      name: `居民${row}`,
-      number: `99011219900101${row % 90_000}`,
-      phone: `199${row}`,
+      number: String(row + 1),
+      street: '测试街道',
+      community: `测试${community}社区`,
+      grid: String((Math.floor(door / communities) % gridsEach) + 1),
+      ...of({ estate: '金碧花园', building: String(door % 40), unit: String(door % 3), room: String(door) }),
+      ...of({ houseUse: '自住', fullName: `居民${letters(row)}`, relationToHead: row % 3 === 0 ? '户主' : '子女' }),
+      ...of({ sex: row % 2 ? '男' : '女', idType: '居民身份证', idNumber: card(row), phone: phone(row) }),
+      ...of({ registeredPlace: '湖北', residenceKind: '常住', workplace: '某某公司', leftCity: away ? '是' : '否' }),
+      ...(away ? of({ visitedPlace: '长沙', returnDate: '2020-01-30' }) : {}),
+      ...of({
+        riskStay: '否',
+        contact: '否',
+        temperature: '36.5',
+        symptoms: '无',
+        careMarks: '都没有',
+        helpNeeds: '不需要',
+      }),
+      ...of({ measures: '未采取', remark: `第${row}行` }),
+      journey: away ? '高铁G1001' : '',
+      method: '入户',
+      collector: `网格员${community}`,
+      observedAt: '2020-02-09',
     }
   }
 }
 
-type Person = { name: string; number: string; phone: string; rest: string }
-
-/**
- * Stands for a kind of the register: two sealed fields with their blind indexes, matched by identity number, the rest
- * beside them, one journal line a row.
- */
-const kind: ImportKind<Person, null> = {
-  kind: 'bench',
-  title: { 'zh-CN': '测', en: 'bench', 'zh-Hant': '測' },
-  about: { 'zh-CN': '', en: '', 'zh-Hant': '' },
-  verb: 'people.write',
-  columns: () => columns,
-  prepare: async () => null,
-  parse: (row) => ({
-    area: grid,
-    value: {
-      name: textOf(row, 'name'),
-      number: textOf(row, 'number'),
-      phone: textOf(row, 'phone'),
-      rest: JSON.stringify(row.cells),
-    },
-  }),
-  async store({ tx, keys, district, journal }, batch) {
-    const ids = batch.map(() => uuidv7())
-    const blinds = batch.map(({ value }) => keys.blind(value.number, 'bench.number'))
-    const stored = await tx.query<{ id: string }>(sql`insert into bench_person
-      select ${district}::int, id, ${grid}, name, number, blind, phone, phone_blind, rest from unnest(${ids}::uuid[],
-        ${batch.map(({ value }) => value.name)}::text[], ${batch.map(({ value }) => keys.seal(value.number, 'bench.number'))}::bytea[],
-        ${blinds}::bytea[], ${batch.map(({ value }) => keys.seal(value.phone, 'bench.phone'))}::bytea[],
-        ${batch.map(({ value }) => keys.blind(value.phone, 'bench.phone'))}::bytea[],
-        ${batch.map(({ value }) => value.rest)}::jsonb[]) as t(id, name, number, blind, phone, phone_blind, rest)
-      on conflict do nothing returning id`)
-    const fresh = new Set(stored.map(({ id }) => id))
-    return ids.map((id, at) => {
-      if (!fresh.has(id)) return { is: 'same', subject: id }
-      journal({ kind: 'bench.stored', area: grid, subject: id, content: { row: batch[at]!.number } })
-      return { is: 'stored', subject: id }
-    })
-  },
-  holders: async () => [],
-  takeBack: async (_call, all) => all.map(() => true),
+const of = (cells: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(cells).map(([key, text]) => [`q.${key}`, text]))
+const signs = '甲乙丙丁戊己庚辛壬癸'
+const letters = (n: number): string => [...String(n)].map((digit) => signs[Number(digit)]).join('')
+/** Numbers of the made-up region 99, which only a demo district takes. */
+function card(n: number): string {
+  const birth = new Date(Date.UTC(1950, 0, 1 + (n % 25_000))).toISOString().slice(0, 10).replaceAll('-', '')
+  const digits = `990101${birth}${String(Math.floor(n / 25_000)).padStart(3, '0')}`
+  return digits + checkSign(digits)
 }
-
-const intake: Intake = {
-  kinds: [kind],
-  demand: () => undefined,
-  asImporter,
-  asJob: (district) => asJob('imports.run', district),
-}
+const phone = (n: number): string => `120${String(n).padStart(8, '0')}`
 
 const office = 'bench.xlsx'
 
@@ -106,6 +83,7 @@ async function confirmed(house: OpenHouse, district: number, account: string, pa
   for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
   const { size } = await stat(path)
   const file_key = await keepFile(house.keys, house.dataDir, id, path)
+  const columns = kind.columns('zh-CN')
   const { reading, expected } = await guessReading(keptFile(house.keys, house.dataDir, id, file_key), columns, {})
   await house.db.transact(fenceOf(scope), async (tx) => {
     const file = { file_name: office, file_size: size, sha256: hash.digest('hex'), file_key }
@@ -118,16 +96,26 @@ async function confirmed(house: OpenHouse, district: number, account: string, pa
 
 async function makeDistrict(owner: Database): Promise<{ district: number; account: string }> {
   const account = uuidv7()
+  const areas = [['440112001', '', '测试街道']]
+  for (let c = 0; c < communities; c++) {
+    const community = `440112001${String(c + 1).padStart(3, '0')}`
+    areas.push([community, '440112001', `测试${c}社区`])
+    for (let g = 1; g <= gridsEach; g++)
+      areas.push([community + String(g).padStart(3, '0'), community, `测试${c}第${g}网格`])
+  }
+  const levelOf: Record<number, string> = { 9: 'street', 12: 'community', 15: 'grid' }
   const district = await owner.transact(noFence, async (tx) => {
-    await tx.client.query(`create table bench_person (district int, id uuid, area text collate "C", name text,
-      number bytea, blind bytea, phone bytea, phone_blind bytea, rest jsonb, primary key (district, id), unique (district, blind));
-      create index on bench_person (district, phone_blind); grant all on bench_person to gridward_app`)
     const { id } = await tx.one<{ id: number }>(
-      sql`insert into district (name, roots, created_at) values ('bench', '{440112}', now()) returning id`,
+      sql`insert into district (name, roots, created_at, demo) values ('bench', '{440112}', now(), true) returning id`,
     )
     await tx.run(
       sql`insert into account (district, id, login, name, created_at) values (${id}, ${account}, 'bench', 'bench', now())`,
     )
+    await tx.run(sql`
+      insert into area (district, path, parent, level, kind, name, code, valid_from)
+      select ${id}::int, path, parent, level, level, name, path, '2020-01-01'
+      from unnest(${areas.map((a) => a[0])}::text[], ${areas.map((a) => a[1])}::text[], ${areas.map((a) => a[2])}::text[],
+        ${areas.map((a) => levelOf[a[0]!.length])}::text[]) as t(path, parent, name, level)`)
     return id
   })
   return { district, account }
@@ -158,10 +146,13 @@ async function run(): Promise<Figure[]> {
     const owner = openDatabase(server.connection, 'owner', 2)
     const { district, account } = await makeDistrict(owner)
     await mkdir(join(folder, 'data', 'uploads'), { recursive: true })
-    await pipeline(writeTable({ sheets: [{ name: '台账', columns, rows: people() }] }), createWriteStream(path))
+    await pipeline(
+      writeTable({ sheets: [{ name: '台账', columns: kind.columns('zh-CN'), rows: ledger() }] }),
+      createWriteStream(path),
+    )
     const id = await confirmed(house, district, account, path)
     let first = 0
-    const figures = await measured(`import of ${rows} x ${width}`, async () => {
+    const figures = await measured(`import of ${rows} x ${kind.columns('zh-CN').length}`, async () => {
       const seen = await watched(owner, id, workOnImports(house, intake))
       first = seen.first
       return seen.settled
