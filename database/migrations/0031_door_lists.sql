@@ -6,6 +6,7 @@ create table door_list (
   listed_at timestamptz not null,
   primary key (district, area)
 );
+comment on table door_list is 'no people: areas whose doors were listed';
 
 -- Whether somebody with a post stood behind the answers when they came; a judged claim becomes verified later.
 alter table submission add column verified boolean not null default true;

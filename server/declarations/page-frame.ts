@@ -1,5 +1,5 @@
 import type { Language } from '@gridward/contract/language'
-import { assetUrl } from '../http/assets.ts'
+import { assetUrl } from '../platform/assets.ts'
 import { html, type Html } from '../platform/html.ts'
 import type { File } from '../serve.ts'
 import { declarationWords } from './words.ts'

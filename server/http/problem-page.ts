@@ -2,7 +2,7 @@ import { problems, type ProblemBody } from '@gridward/contract/problems'
 import type { Language } from '@gridward/contract/language'
 import { problemWords } from '@gridward/contract/words/problems'
 import { html, type Html } from '../platform/html.ts'
-import { assetUrl } from './assets.ts'
+import { assetUrl } from '../platform/assets.ts'
 import type { Incoming } from './session.ts'
 
 export type Asked = Incoming & { url?: string; body?: unknown }

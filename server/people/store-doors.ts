@@ -2,7 +2,7 @@ import { upperBound } from '@gridward/contract/paths'
 import type { Tx } from '../platform/database.ts'
 import type { Scope } from '../platform/scope.ts'
 import { scoped, sql } from '../platform/sql.ts'
-import { doorOf, nowhere, type Place } from './doors.ts'
+import { doorOf, nowhere, type Place } from './rules-doors.ts'
 import type { Facts } from './facts.ts'
 import type { DoorEvent, Reach } from './rules-coverage.ts'
 
