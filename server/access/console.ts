@@ -1,5 +1,5 @@
-import { programRole } from '@gridward/contract/roles'
-import { verbs as known, type Verb } from '@gridward/contract/verbs'
+import { programRole, tokenVerbs } from '@gridward/contract/roles'
+import type { Verb } from '@gridward/contract/verbs'
 import { accessWords } from '@gridward/contract/words/access'
 import { isPath } from '@gridward/contract/paths'
 import { uuidv7 } from 'uuidv7'
@@ -60,11 +60,11 @@ export async function makeToken(
   const now = readClock()
   const { name, prefix } = wanted
   const verbs = [...new Set(wanted.verbs)]
-  const strange = verbs.filter((verb) => !(known as readonly string[]).includes(verb))
+  const strange = verbs.filter((verb) => !(tokenVerbs as readonly string[]).includes(verb))
   if (strange.length > 0 || verbs.length === 0)
     throw refuse(
-      `没有这个权限：${strange.join('、')}。可用：${known.join(' ')}`,
-      `No such permission: ${strange.join(', ')}. There are: ${known.join(' ')}`,
+      `程序不能有这个权限：${strange.join('、')}。可用：${tokenVerbs.join(' ')}`,
+      `Not a permission for programs: ${strange.join(', ')}. There are: ${tokenVerbs.join(' ')}`,
     )
   if (!isPath(prefix)) throw refuse(`「${prefix}」不是区域代码。`, `"${prefix}" is no area.`)
   const end = grantEnd(now, wanted.until && `${wanted.until}T00:00:00.000Z`)
