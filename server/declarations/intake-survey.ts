@@ -11,7 +11,7 @@ import { newestOf } from '@gridward/contract/questionnaire/shipped'
 import { dayOf } from '@gridward/contract/days'
 import type { Language } from '@gridward/contract/language'
 import { field } from '../platform/problem.ts'
-import { digestOf } from '../platform/canonical.ts'
+import { digestOf, sha256 } from '../platform/canonical.ts'
 import { narrow } from '../platform/scope.ts'
 import {
   textOf,
@@ -164,9 +164,9 @@ function parse(
   return { area, value: { area, answers, noted, collector: textOf(row, 'collector').slice(0, 60), visited } }
 }
 
-/** The same row has the same id, whichever file brings it. */
-const idOf = (value: SurveyRow): string =>
-  recordId('01000000-0000-7000-8000-000000000000', digestOf(value).toString('hex'))
+// The first half of a time that lies before every other: what a file brings again must have the id that it had.
+const anchor = '01000000-0000-7000-8000-000000000000'
+const idFrom = (digest: Buffer): string => recordId(anchor, digest.toString('hex'))
 
 async function store(
   definition: Definition,
@@ -175,58 +175,68 @@ async function store(
   context: Context,
 ): Promise<Outcome[]> {
   const scope = narrow(call.scope, 'declarations.visit')
-  const ids = rows.map((row) => idOf(row.value))
-  const visits = rows.map(({ value }, i) => (value.visited ? visitId(value, ids[i]!) : null))
-  const known = new Set(
-    (await findSent(call.tx, scope, [...ids, ...visits.flatMap((id) => id ?? [])])).map((row) => row.id),
-  )
+  const named = naming(definition)
+  const prepared = rows.map(({ value }) => ({ value, ...named(value) }))
+  const asked = prepared.flatMap(({ id, visit }) => [id, ...(visit ? [visit] : [])])
+  const known = new Set((await findSent(call.tx, scope, [...new Set(asked)])).map((row) => row.id))
   const taken = new Set<string>()
+  const instants = new Map<string, string>()
+  const instantOf = (day: string): string => {
+    const at = instants.get(day) ?? corrected(civil(day, context.zone), 0, call.now)
+    instants.set(day, at)
+    return at
+  }
+  const today = dayOf(call.now, context.zone)
   const pieces: Piece[] = []
-  rows.forEach(({ value }, i) => {
-    const id = ids[i]!
-    if (known.has(id) || taken.has(id)) return
-    taken.add(id)
-    const visit = visits[i] ?? null
-    const knocks = visit !== null && !known.has(visit) && !taken.has(visit)
-    if (knocks) taken.add(visit)
-    pieces.push(pieceOf(definition, call, value, id, knocks ? visit : null, context))
-  })
+  for (const row of prepared) {
+    if (known.has(row.id) || taken.has(row.id)) continue
+    taken.add(row.id)
+    const knocks = row.visit !== null && !known.has(row.visit) && !taken.has(row.visit)
+    if (knocks) taken.add(row.visit!)
+    pieces.push(
+      pieceOf(definition, call, { ...row, visit: knocks ? row.visit : null }, instantOf(row.value.noted ?? today)),
+    )
+  }
   if (pieces.length > 0) await applyPieces(call.tx, scope, call.journal, call.keys, pieces, call.now)
-  return ids.map((subject) => {
-    const fresh = taken.delete(subject)
-    return { is: fresh ? 'stored' : 'same', subject }
-  })
+  return prepared.map(({ id }) => ({ is: taken.delete(id) ? 'stored' : 'same', subject: id }))
 }
 
-// One knock per door, day and collector, however many people answered.
-const visitId = ({ area, answers, noted, collector }: SurveyRow, fallback: string): string => {
-  const { building, unit, room, estate } = answers
-  const door = [estate, building, unit, room].some(Boolean) ? [estate, building, unit, room] : fallback
-  return recordId('01000000-0000-7000-8000-000000000000', digestOf({ area, door, noted, collector }).toString('hex'))
+type Named = { id: string; digest: Buffer; household: string | null; visit: string | null }
+
+/**
+ * Ids that follow from what a row says: the same row has the same one whichever file brings it, people behind one door
+ * name the same door, and one knock per door, day and collector is one visit, however many people answered.
+ */
+function naming(definition: Definition): (value: SurveyRow) => Named {
+  const ids = new Map<string, string>()
+  const once = (parts: readonly unknown[]): string => {
+    const key = JSON.stringify(parts)
+    const id = ids.get(key) ?? idFrom(sha256(key))
+    ids.set(key, id)
+    return id
+  }
+  return (value) => {
+    const digest = digestOf(value)
+    const id = idFrom(digest)
+    const { area, answers, noted, collector, visited } = value
+    const parts = [answers['estate'], answers['building'], answers['unit'], answers['room']]
+    const door = parts.some(Boolean) ? parts : [id]
+    const household = definition.key === 'resident-survey' ? once(['door', area, ...door]) : null
+    const visit = visited ? once(['visit', area, ...door, noted, collector]) : null
+    return { id, digest, household, visit }
+  }
 }
 
 function pieceOf(
   definition: Definition,
   call: IntakeCall,
-  value: SurveyRow,
-  id: string,
-  visit: string | null,
-  { zone }: Context,
+  { value, id, digest, household, visit }: Named & { value: SurveyRow },
+  observedAt: string,
 ): Piece {
-  const day = value.noted ?? dayOf(call.now, zone)
-  const observedAt = corrected(civil(day, zone), 0, call.now)
-  const digest = digestOf(value)
   return {
-    ...{
-      source: 'import',
-      verified: value.visited,
-      area: value.area,
-      place: noPlace,
-      observedAt,
-      recordedAt: observedAt,
-    },
+    ...{ source: 'import', verified: value.visited, area: value.area, place: noPlace },
     // the answers name the door; one that the register has is found by its address
-    household: definition.key === 'resident-survey' ? recordId(id, 'door') : null,
+    ...{ household, observedAt, recordedAt: observedAt },
     ...{ account: call.by, device: null, collector: value.collector, import: call.import },
     visit: visit ? { id: visit, result: 'home', note: '', digest } : null,
     declaration: { id, definition, answers: value.answers, chosen: [], digest, replaces: null },
