@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readHttps, tlsFiles } from '../https/state.ts'
 import { millis } from '../clock.ts'
 import { lastBackup } from '../backup/folder.ts'
+import type { KeyFile } from '../keys.ts'
 import { above, bad, good, warn, type Finding } from './finding.ts'
 
 export function keys(dataDir: string): Finding[] {
@@ -22,6 +23,15 @@ export function keys(dataDir: string): Finding[] {
         'keys',
         `别的用户能读密钥；请执行 chmod 600 "${path}"。`,
         `Other users can read the keys; run chmod 600 "${path}".`,
+      ),
+    ]
+  const { next } = JSON.parse(readFileSync(path, 'utf8')) as KeyFile
+  if (next)
+    return [
+      bad(
+        'keys',
+        '密钥更换中断了；运行 gridward keys rotate 或启动服务都会继续完成。',
+        'A rotation of the keys was interrupted; gridward keys rotate or a start of the server goes on with it.',
       ),
     ]
   return [good('keys', '密钥在，只有所有者能读。', 'The keys are there, readable by their owner alone.')]
