@@ -77,7 +77,7 @@ describe('whatever happens to a call, in any order', () => {
     fc.constant<Move>({ do: 'escalate' }),
   )
 
-  it('it has a clock as long as it is open, stays closed, and its counter is 1 or 0', () => {
+  it('has a clock as long as it is open, stays closed, and its counter is 1 or 0', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 600 }), moves), { maxLength: 30 }), (list) => {
         let loop = raised

@@ -56,7 +56,7 @@ describe('whatever people do with a proposal, in any order', () => {
     closed: fc.constant(false),
   })
 
-  it('it is decided only by people of different units who had opened the evidence, two or, of many, three', () => {
+  it('is decided only by people of different units who had opened the evidence, two or, of many, three', () => {
     fc.assert(
       fc.property(start, actions, (proposal, list) => {
         const { decided, signers } = play(proposal, list)
@@ -115,7 +115,7 @@ const steps = fc.array(
 )
 
 describe('whatever happens to an order, in any order and at any hour', () => {
-  it('it never outlasts its end, ends once, and is never answered by who signed it', () => {
+  it('never outlasts its end, ends once, and is never answered by who signed it', () => {
     fc.assert(
       fc.property(steps, (list) => {
         let now = 0

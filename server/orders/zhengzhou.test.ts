@@ -90,7 +90,7 @@ describe('with the password of the application, past the product', () => {
     await expect(change({ second_unit: '金碧社区' })).rejects.toThrow('check')
     await expect(change({ second_signer: null })).rejects.toThrow('not-null')
     await expect(change({ people: 1317 })).rejects.toThrow('check')
-    await expect(change({ second_opened_at: '2020-02-10T00:59:00Z' })).rejects.toThrow()
+    await expect(change({ second_opened_at: '2020-02-10T00:59:00Z' })).rejects.toThrow('check')
     await expect(change({ emergency: uuidv7() })).rejects.toThrow('foreign key')
     await expect(change({ pack: uuidv7() })).rejects.toThrow('foreign key')
     await expect(change({ latest_end: '2020-06-30T00:00:00Z' })).rejects.toThrow('check')
@@ -101,10 +101,20 @@ describe('with the password of the application, past the product', () => {
   it('a person more under a decision, a longer order, or another person in it are refused', async () => {
     const extra = (with_: object) =>
       asApp(sql`
-        insert into person_order overriding system value select (r).* from (
-          select jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'person', ${people[1300]!}::text) || ${JSON.stringify(with_)}::jsonb) as r
-          from person_order o order by ordinal desc limit 1) t`)
-    await expect(extra({ ordinal: 46 })).rejects.toThrow()
+        with made as (select gen_random_uuid() as id),
+          code as (insert into receipt_code select decode(md5(id::text), 'hex'), ${world.district}::int, ${community}, 'order', id
+            from made returning code)
+        insert into person_order (district, id, area, issued_area, proposal, ordinal, people, kind, emergency_area, starts_at,
+          latest_end, signers, person, name_sealed, ends_at, notice_sealed, receipt, seal)
+        select r.district, made.id, r.area, r.issued_area, r.proposal, r.ordinal, r.people, r.kind, r.emergency_area, r.starts_at,
+          r.latest_end, r.signers, ${people[1300]!}::uuid, r.name_sealed, r.ends_at, r.notice_sealed, code.code, r.seal
+        from made, code, (select (jsonb_populate_record(o, ${JSON.stringify(with_)}::jsonb)).*
+          from person_order o order by ordinal desc limit 1) r`)
+    await expect(extra({ ordinal: 46 })).rejects.toThrow('person_order_check')
+    await expect(extra({ ordinal: 46, people: 1317 })).rejects.toThrow('foreign key')
+    await expect(extra({})).rejects.toThrow('person_order_district_proposal_ordinal_key')
+    await expect(extra({ ends_at: '2020-03-30T00:00:00Z' })).rejects.toThrow('check')
+    await expect(extra({ person: null, notice_sealed: null })).rejects.toThrow('not-null')
     await expect(asApp(sql`update person_order set ends_at = ends_at + interval '30 days'`)).rejects.toThrow(
       'permission denied',
     )
