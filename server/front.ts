@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { readFileSync } from 'node:fs'
 import type { Server } from 'node:net'
+import { createSecureContext } from 'node:tls'
 import type { Config } from './config.ts'
 import { bothWays } from './platform/https/both-ways.ts'
 import { installPages, isInstallPath } from './platform/https/install-page.ts'
@@ -47,12 +48,27 @@ function openDoor({ tls, dataDir }: Config, answer: RequestListener): Door {
     const server = createServer(answer)
     return { server, closeAllConnections: () => server.closeAllConnections() }
   }
-  const pair = { cert: readFileSync(tls.cert, 'utf8'), key: readFileSync(tls.key, 'utf8') }
-  const door = bothWays(pair, answer, plainSide(tls.kind, answer))
+  const door = bothWays(readPair(tls), answer, plainSide(tls.kind, answer))
   const warn = (error: unknown): void => void process.stderr.write(`https: ${(error as Error).message}\n`)
   const stop = keepFresh(dataDir, tls, door.replace, warn)
   door.server.on('close', stop)
   return door
+}
+
+/** Errors: a sentence for files that are not there, not readable, or no pair. */
+function readPair({ cert, key }: { cert: string; key: string }): { cert: string; key: string } {
+  try {
+    const pair = { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') }
+    createSecureContext(pair)
+    return pair
+  } catch (cause) {
+    const { message } = cause as Error
+    throw new Error(
+      `证书 ${cert} 或私钥 ${key} 不能用（${message}）。请改正后运行 gridward https，或用 gridward https --off 先关闭加密。\n` +
+        `The certificate ${cert} or its key ${key} cannot be used (${message}). Mend it and run gridward https, or switch it off with gridward https --off.`,
+      { cause },
+    )
+  }
 }
 
 /** The start script holds the same port until a moment before: a taken port is tried again for three seconds. */

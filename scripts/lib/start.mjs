@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, isBuilt } from './build.mjs'
 import { signalAll } from './child.mjs'
@@ -43,8 +43,20 @@ export async function start({ args, env }) {
 function settingsOf(env) {
   const port = Number(env.PORT || 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Trouble(troubles.badPort(env.PORT))
-  const tls = env.TLS_CERT && env.TLS_KEY ? { cert: env.TLS_CERT, key: env.TLS_KEY } : undefined
-  return { port, host: env.HOST || '0.0.0.0', tls, dataDir: dataDirOf(env) }
+  const dataDir = dataDirOf(env)
+  return { port, host: env.HOST || '0.0.0.0', tls: tlsOf(env, dataDir), dataDir }
+}
+
+/** As server/config.ts decides it. What cannot be read is told by the server. */
+function tlsOf(env, dataDir) {
+  const folder = join(dataDir, 'https')
+  const decided = join(folder, 'https.json')
+  const named = env.TLS_CERT && env.TLS_KEY ? { cert: env.TLS_CERT, key: env.TLS_KEY } : undefined
+  if (!named && !existsSync(decided)) return undefined
+  const ours = { cert: join(folder, 'server.crt'), key: join(folder, 'server.key') }
+  const https = named ? undefined : JSON.parse(readFileSync(decided, 'utf8'))
+  const { cert, key } = named ?? (https.kind === 'own' ? https : ours)
+  return existsSync(cert) && existsSync(key) ? { cert, key } : undefined
 }
 
 function openLog(dataDir) {

@@ -186,6 +186,12 @@ describe('gridward https', () => {
     expect(readConfig({ DATA_DIR: dataDir }, []).tls).toBeUndefined()
   })
 
+  test('a certificate that went missing stops the start with a sentence that says what to do', async () => {
+    await authority()
+    await rm(leafFiles(dataDir).cert)
+    await expect(open()).rejects.toThrow('gridward https --off')
+  })
+
   test('plain http again when it is switched off', async () => {
     await authority()
     await useNone(dataDir)
