@@ -32,7 +32,9 @@ export const loginRoute = createRoute({
 export const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
-  component: lazyRouteComponent(() => import('../login/setup-page.tsx'), 'SetupPage'),
+  validateSearch: (search: Record<string, unknown>): { step?: string } =>
+    typeof search['step'] === 'string' ? { step: search['step'] } : {},
+  component: lazyRouteComponent(() => import('../setup/setup-page.tsx'), 'SetupPage'),
 })
 
 /** Cards for the desk lead here; the phone's page takes up invitations of both kinds. The code stays behind the #. */
