@@ -62,7 +62,10 @@ describe('gridward', () => {
   test('lists every command with what it does, and explains one', async () => {
     const { code, out } = await call('help')
     expect(code).toBe(0)
-    for (const { name, usage } of commands) (expect(out).toContain(`${name.padEnd(12)} `), expect(out).toContain(usage))
+    for (const { name, usage } of commands) {
+      expect(out).toContain(`${name.padEnd(12)} `)
+      expect(out).toContain(usage)
+    }
     expect((await call('help backup')).out).toContain('gridward backup')
     expect((await call('backup --help')).code).toBe(0)
     expect((await call('')).code).toBe(0)
