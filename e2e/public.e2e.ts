@@ -70,124 +70,125 @@ async function fits(page: Page): Promise<void> {
   expect(wide).toBeLessThanOrEqual(0)
 }
 
-for (const javaScript of [false, true]) {
-  describe(javaScript ? 'a household declared with JavaScript' : 'a household declared without JavaScript', () => {
-    const name = javaScript ? 'public-script' : 'public-plain'
-    const room = javaScript ? '302' : '301'
-    let page: Page
-    let receipt: string
+describe.each([
+  { javaScript: false, how: 'without' },
+  { javaScript: true, how: 'with' },
+])('a household declared $how JavaScript', ({ javaScript }) => {
+  const name = javaScript ? 'public-script' : 'public-plain'
+  const room = javaScript ? '302' : '301'
+  let page: Page
+  let receipt: string
 
-    beforeAll(async () => {
-      page = await open.newPage({ width: 390, height: 844, mobile: true, javaScript })
-      page.setDefaultTimeout(10_000)
-    })
-    afterAll(() => page?.close())
-
-    test('the first page says what it is for, who sees it, and that this is a demonstration', async () => {
-      await page.goto(`${base}/p/${code}`)
-      await page.getByRole('heading', { name: '疫情防控信息申报' }).waitFor()
-      expect(await page.textContent('main')).toContain('应急状态结束后 30 天内删除')
-      expect(await page.textContent('.demo')).toContain('演示')
-      await picture(page, `${name}-form`, { whole: true })
-      if (javaScript) expect(await axe(page)).toEqual([])
-      await fits(page)
-      const start = page.getByRole('link', { name: '我家的情况' })
-      expect((await start.boundingBox())!.y).toBeLessThan(760)
-      await start.click()
-      await page.getByText('第 1 步').waitFor()
-      await picture(page, `${name}-home`, { whole: true })
-    })
-
-    test('what is missing is named on top, leads to its field, and nothing typed is lost', async () => {
-      await page.getByLabel('楼栋').fill('7')
-      await go(page, /^继续$|^填好了/)
-      const summary = page.locator('.summary.alert')
-      await summary.waitFor()
-      expect(await summary.textContent()).toContain('房号')
-      expect(await page.getByLabel('楼栋').inputValue()).toBe('7')
-      await picture(page, `${name}-error`)
-      await summary.getByRole('link', { name: /房号/ }).click()
-      expect(page.url()).toContain('#f-room')
-      if (javaScript) expect(await axe(page)).toEqual([])
-    })
-
-    test('another language keeps what is typed', async () => {
-      await page.getByRole('button', { name: 'English' }).click()
-      await page.getByRole('heading', { name: 'My home' }).waitFor()
-      expect(await page.getByLabel('Building').inputValue()).toBe('7')
-      await page.getByRole('button', { name: '简体中文' }).click()
-      await page.getByText('第 1 步').waitFor()
-    })
-
-    test('two people step by step, back and forth, then everything once more', async () => {
-      await fillHome(page, room)
-      await go(page, '继续')
-      await page.getByRole('heading', { name: '第 1 人', exact: true }).waitFor()
-      await picture(page, `${name}-person`, { whole: true })
-      await fillPerson(page, '刘一手', javaScript ? 51 : 41)
-      await go(page, '再填一个人')
-      await page.getByRole('heading', { name: '第 2 人', exact: true }).waitFor()
-      await go(page, '返回上一步')
-      await page.getByRole('heading', { name: '第 1 人', exact: true }).waitFor()
-      expect(await page.getByLabel('姓名', { exact: true }).inputValue()).toBe('刘一手')
-      await go(page, '继续')
-      await page.getByRole('heading', { name: '第 2 人', exact: true }).waitFor()
-      await fillPerson(page, '王小花', javaScript ? 52 : 42)
-      await go(page, '填好了，去核对')
-      await page.getByRole('heading', { name: '核对并提交' }).waitFor()
-      const seen = await page.textContent('main')
-      for (const text of ['7', room, '刘一手', '王小花', '没有症状']) expect(seen).toContain(text)
-      await picture(page, `${name}-check`, { whole: true })
-      if (javaScript) expect(await axe(page)).toEqual([])
-      await fits(page)
-    })
-
-    test('is received once, with a code that shows where it stands', async () => {
-      await page.getByRole('button', { name: '提交' }).dblclick()
-      await page.getByRole('heading', { name: '已经收到，谢谢您' }).waitFor()
-      receipt = await receiptOn(page)
-      await picture(page, `${name}-receipt`, { whole: true })
-      if (javaScript) expect(await axe(page)).toEqual([])
-      await fits(page)
-      const mine = (await claims()).items.filter((claim) => claim.address === `7栋${room}室`)
-      expect(mine).toHaveLength(1)
-    })
-
-    test('can be corrected by its code, and taken back', async () => {
-      await page.goto(`${base}/p/receipt`)
-      await page.getByLabel('请输入回执码').fill('ABCD-EFGH')
-      await go(page, '查看')
-      await page.getByText('没有找到这个回执码').first().waitFor()
-      await picture(page, `${name}-receipt-unknown`)
-      await page.getByLabel('请输入回执码').fill(receipt.toLowerCase())
-      await go(page, '查看')
-      await page.getByText('已收到，等网格员核实').waitFor()
-      await picture(page, `${name}-state`)
-      await go(page, '更正内容')
-      await page.getByLabel('房号').fill(`${room}1`)
-      await go(page, '继续')
-      await page.getByRole('heading', { name: '第 1 人', exact: true }).waitFor()
-      await go(page, '继续')
-      await page.getByRole('heading', { name: '第 2 人', exact: true }).waitFor()
-      await go(page, '填好了，去核对')
-      await page.getByRole('heading', { name: '核对并提交' }).waitFor()
-      await go(page, '提交')
-      await page.getByText('更正已经收到').waitFor()
-      expect((await claims()).items.map((claim) => claim.address)).toContain(`7栋${room}1室`)
-      expect((await claims()).items.map((claim) => claim.address)).not.toContain(`7栋${room}室`)
-      await page.goto(`${base}/p/receipt`)
-      await page.getByLabel('请输入回执码').fill(receipt)
-      await go(page, '查看')
-      await go(page, '撤回这次申报')
-      await page.getByText('确定撤回吗').waitFor()
-      await go(page, '撤回这次申报')
-      await page.getByText('已撤回').waitFor()
-      expect((await claims()).items.map((claim) => claim.address)).not.toContain(`7栋${room}1室`)
-    })
-
-    test('nothing on these pages throws', () => expect(pageErrors(page)).toEqual([]))
+  beforeAll(async () => {
+    page = await open.newPage({ width: 390, height: 844, mobile: true, javaScript })
+    page.setDefaultTimeout(10_000)
   })
-}
+  afterAll(() => page?.close())
+
+  test('the first page says what it is for, who sees it, and that this is a demonstration', async () => {
+    await page.goto(`${base}/p/${code}`)
+    await page.getByRole('heading', { name: '疫情防控信息申报' }).waitFor()
+    expect(await page.textContent('main')).toContain('应急状态结束后 30 天内删除')
+    expect(await page.textContent('.demo')).toContain('演示')
+    await picture(page, `${name}-form`, { whole: true })
+    if (javaScript) expect(await axe(page)).toEqual([])
+    await fits(page)
+    const start = page.getByRole('link', { name: '我家的情况' })
+    expect((await start.boundingBox())!.y).toBeLessThan(760)
+    await start.click()
+    await page.getByText('第 1 步').waitFor()
+    await picture(page, `${name}-home`, { whole: true })
+  })
+
+  test('what is missing is named on top, leads to its field, and nothing typed is lost', async () => {
+    await page.getByLabel('楼栋').fill('7')
+    await go(page, /^继续$|^填好了/)
+    const summary = page.locator('.summary.alert')
+    await summary.waitFor()
+    expect(await summary.textContent()).toContain('房号')
+    expect(await page.getByLabel('楼栋').inputValue()).toBe('7')
+    await picture(page, `${name}-error`)
+    await summary.getByRole('link', { name: /房号/ }).click()
+    expect(page.url()).toContain('#f-room')
+    if (javaScript) expect(await axe(page)).toEqual([])
+  })
+
+  test('another language keeps what is typed', async () => {
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('heading', { name: 'My home' }).waitFor()
+    expect(await page.getByLabel('Building').inputValue()).toBe('7')
+    await page.getByRole('button', { name: '简体中文' }).click()
+    await page.getByText('第 1 步').waitFor()
+  })
+
+  test('two people step by step, back and forth, then everything once more', async () => {
+    await fillHome(page, room)
+    await go(page, '继续')
+    await page.getByRole('heading', { name: '第 1 人', exact: true }).waitFor()
+    await picture(page, `${name}-person`, { whole: true })
+    await fillPerson(page, '刘一手', javaScript ? 51 : 41)
+    await go(page, '再填一个人')
+    await page.getByRole('heading', { name: '第 2 人', exact: true }).waitFor()
+    await go(page, '返回上一步')
+    await page.getByRole('heading', { name: '第 1 人', exact: true }).waitFor()
+    expect(await page.getByLabel('姓名', { exact: true }).inputValue()).toBe('刘一手')
+    await go(page, '继续')
+    await page.getByRole('heading', { name: '第 2 人', exact: true }).waitFor()
+    await fillPerson(page, '王小花', javaScript ? 52 : 42)
+    await go(page, '填好了，去核对')
+    await page.getByRole('heading', { name: '核对并提交' }).waitFor()
+    const seen = await page.textContent('main')
+    for (const text of ['7', room, '刘一手', '王小花', '没有症状']) expect(seen).toContain(text)
+    await picture(page, `${name}-check`, { whole: true })
+    if (javaScript) expect(await axe(page)).toEqual([])
+    await fits(page)
+  })
+
+  test('is received once, with a code that shows where it stands', async () => {
+    await page.getByRole('button', { name: '提交' }).dblclick()
+    await page.getByRole('heading', { name: '已经收到，谢谢您' }).waitFor()
+    receipt = await receiptOn(page)
+    await picture(page, `${name}-receipt`, { whole: true })
+    if (javaScript) expect(await axe(page)).toEqual([])
+    await fits(page)
+    const mine = (await claims()).items.filter((claim) => claim.address === `7栋${room}室`)
+    expect(mine).toHaveLength(1)
+  })
+
+  test('can be corrected by its code, and taken back', async () => {
+    await page.goto(`${base}/p/receipt`)
+    await page.getByLabel('请输入回执码').fill('ABCD-EFGH')
+    await go(page, '查看')
+    await page.getByText('没有找到这个回执码').first().waitFor()
+    await picture(page, `${name}-receipt-unknown`)
+    await page.getByLabel('请输入回执码').fill(receipt.toLowerCase())
+    await go(page, '查看')
+    await page.getByText('已收到，等网格员核实').waitFor()
+    await picture(page, `${name}-state`)
+    await go(page, '更正内容')
+    await page.getByLabel('房号').fill(`${room}1`)
+    await go(page, '继续')
+    await page.getByRole('heading', { name: '第 1 人', exact: true }).waitFor()
+    await go(page, '继续')
+    await page.getByRole('heading', { name: '第 2 人', exact: true }).waitFor()
+    await go(page, '填好了，去核对')
+    await page.getByRole('heading', { name: '核对并提交' }).waitFor()
+    await go(page, '提交')
+    await page.getByText('更正已经收到').waitFor()
+    expect((await claims()).items.map((claim) => claim.address)).toContain(`7栋${room}1室`)
+    expect((await claims()).items.map((claim) => claim.address)).not.toContain(`7栋${room}室`)
+    await page.goto(`${base}/p/receipt`)
+    await page.getByLabel('请输入回执码').fill(receipt)
+    await go(page, '查看')
+    await go(page, '撤回这次申报')
+    await page.getByText('确定撤回吗').waitFor()
+    await go(page, '撤回这次申报')
+    await page.getByText('已撤回').waitFor()
+    expect((await claims()).items.map((claim) => claim.address)).not.toContain(`7栋${room}1室`)
+  })
+
+  test('nothing on these pages throws', () => expect(pageErrors(page)).toEqual([]))
+})
 
 test('the script hides questions that do not concern the person and sends nothing of them', async () => {
   const page = await open.newPage({ width: 390, height: 844, mobile: true })

@@ -441,6 +441,24 @@
   where m.district = :scope.district and {scoped(scope, sql`m.area`)} and m.person = :person
   and p.district = m.district and p.id = m.person and m.household = p.household;
 
+-- store-preview.ts
+
+-- daysThatMatter
+  select p.id, p.days from person p
+  where p.district = :scope.district and p.id > :after and p.merged_into is null and p.dead_on is null and p.left_on is null
+  and p.days @? :matters[kind]::jsonpath and {scoped(scope, sql`p.area`)}
+  order by p.id limit 5000;
+
+-- overdueUnder
+  h.reached_at + make_interval(hours =>
+  case when h.reach in ('visited', 'declared', 'empty') then :freshHours::int else :revisitHours::int end) <= :at::timestamptz;
+
+-- overdueUnder
+  select (count(*) filter (where before))::int as now, (count(*) filter (where after))::int as then,
+  (count(*) filter (where before <> after))::int as differ
+  from (select :late(timing.now) as before, :late(timing.then) as after from household h
+  where h.district = :scope.district and h.reached_at is not null and {scoped(scope, sql`h.area`)}) t;
+
 -- store-snapshot.ts
 
 -- allPersons
