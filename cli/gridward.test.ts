@@ -195,13 +195,13 @@ describe('the drill', () => {
     const to = await newDatabase()
     const moved = await call(`move --to=${to}`, { env })
     expect([moved.code, moved.out]).toEqual([0, expect.stringContaining('same fingerprint')])
-    expect((await call(`move --to=${to}`, { env })).err).toContain('There is a district')
+    expect((await call(`move --to=${to}`, { env })).err).toContain('is the present database')
+    expect((await stat(join(env.DATA_DIR, 'database.url'))).mode & 0o777).toBe(0o600)
 
-    const there = { ...env, DATABASE_URL: to }
-    expect((await call('keys rotate', { env: there })).code).toBe(0)
-    expect(JSON.parse((await call('verify --json', { env: there })).out)).toMatchObject({ fault: null })
-    expect((await call('backup', { env: there })).code).toBe(0)
-    expect((await call('doctor', { env: there })).out).toContain('最近的备份')
+    expect((await call('keys rotate', { env })).code).toBe(0)
+    expect(JSON.parse((await call('verify --json', { env })).out)).toMatchObject({ fault: null })
+    expect((await call('backup', { env })).code).toBe(0)
+    expect((await call('doctor', { env })).out).toContain('最近的备份')
   }, 120_000)
 
   test('a planted change in the journal is named by verify and by doctor', async () => {

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { readHttps, tlsFiles } from './platform/https/state.ts'
 
 /** Everything that the environment may say. Nothing else reads it. */
@@ -6,7 +7,7 @@ export type Config = {
   port: number
   host: string
   dataDir: string
-  /** A server of the user's; not set: the embedded PostgreSQL under `dataDir`. */
+  /** A server of the user's: DATABASE_URL, else where `gridward move` went. Not set: the embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | undefined
   demo: boolean
   demoPeople: number
@@ -27,13 +28,19 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: readonly 
     port,
     host: env['HOST'] ?? '0.0.0.0',
     dataDir,
-    databaseUrl: env['DATABASE_URL'] || undefined,
+    databaseUrl: env['DATABASE_URL'] || movedTo(dataDir),
     demo: argv.includes('--demo'),
     demoPeople: Number(people ?? env['DEMO_PEOPLE'] ?? 100_000),
     zone: env['GRIDWARD_ZONE'] ?? 'Asia/Shanghai',
     tls: cert && key ? { cert, key, kind: 'own' } : readTls(dataDir),
   }
 }
+
+/** Written by `gridward move`, for the owner alone: it may hold a password. */
+export const moveFile = (dataDir: string): string => join(dataDir, 'database.url')
+
+const movedTo = (dataDir: string): string | undefined =>
+  existsSync(moveFile(dataDir)) ? readFileSync(moveFile(dataDir), 'utf8').trim() : undefined
 
 function readTls(dataDir: string): Config['tls'] {
   const files = tlsFiles(dataDir)

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { moveFile } from '@gridward/server/config'
 import { serverAtWork } from '@gridward/server/platform/activity'
 import { moveTo } from '@gridward/server/platform/backup/move'
 import { trouble, type Command } from '../command.ts'
@@ -40,10 +42,11 @@ export const move: Command = {
       say(
         `✓ ${tables.length} 张表、${rows} 行已搬到 ${hidden(to)}，逐表指纹一致。\n  ${tables.length} tables, ${rows} rows; every table has the same fingerprint.`,
       )
+      await writeFile(moveFile(config.dataDir), `${to}\n`, { mode: 0o600 })
       say(
-        '\n以后这样启动（密钥、证书、备份仍在 DATA_DIR，要一起保留）：\nFrom now on start like this; keys, certificates and backups stay in DATA_DIR and are still needed:',
+        `\n以后 npm start 就用这台服务器（记在 ${moveFile(config.dataDir)}）。密钥、证书、备份仍在 ${config.dataDir}，要一起保留；确认无误后可以删除其中的 pgdata。\n` +
+          `From now on npm start uses this server (noted in ${moveFile(config.dataDir)}). Keys, certificates and backups stay in ${config.dataDir} and are still needed; pgdata there may be deleted once you are sure.`,
       )
-      say(`  DATABASE_URL='${hidden(to)}' DATA_DIR='${config.dataDir}' npm start`)
       return 0
     } finally {
       await attached.close()

@@ -89,7 +89,7 @@ export function syncTime(dataDir: string): Finding {
   return {
     about: 'sync',
     state,
-    zh: `磁盘落盘 ${median.toFixed(1)} 毫秒${state === 'good' ? '' : '，偏慢：每次保存都要等它，请换成固态硬盘'}。`,
-    en: `The disk keeps a write in ${median.toFixed(1)} ms${state === 'good' ? '' : ', which is slow: every record waits for it. Use a solid state disk'}.`,
+    zh: `磁盘落盘 ${median.toFixed(2)} 毫秒${state === 'good' ? '' : '，偏慢：每次保存都要等它，请换成固态硬盘'}。`,
+    en: `The disk keeps a write in ${median.toFixed(2)} ms${state === 'good' ? '' : ', which is slow: every record waits for it. Use a solid state disk'}.`,
   }
 }
