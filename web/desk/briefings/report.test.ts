@@ -40,6 +40,12 @@ describe('the daily report on a screen', () => {
     expect(takeChanges(report, [[far, '2020-02-10', 'visits', 4, 0]])).toBe(report)
   })
 
+  test('shows what reaches a frozen day afterwards beside its figures', () => {
+    const moved = takeChanges({ ...report, state: 'frozen' }, [[first, '2020-02-10', 'visits', 3, 1]])
+    expect(moved.communities[0]).toMatchObject({ figures: { visits: 3 }, late: { visits: 1 } })
+    expect(moved.totals).toEqual(report.totals)
+  })
+
   test('puts streets and communities that have not confirmed first', () => {
     const streets = byStreet([row(first, 3, true), row(second, 2), row(far, 1, true)])
     expect(streets.map((street) => [street.path, street.missing])).toEqual([

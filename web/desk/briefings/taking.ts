@@ -6,21 +6,26 @@ import { reported } from './signed.ts'
 type Row = ReportView['communities'][number]
 const known: ReadonlySet<string> = new Set(reported)
 
-/** An open report with counters that moved; the same object when none of them stands in it, or when it is frozen. */
+/**
+ * A report with counters that moved; the same object when none of them stands in it. Of a frozen one only what came
+ * afterwards moves, beside the figures that stay.
+ */
 export function takeChanges(report: ReportView, changes: readonly Change[]): ReportView {
-  if (report.state !== 'open') return report
+  const open = report.state === 'open'
   const ours = new Map<string, Record<string, number>>()
   const rows = new Set(report.communities.map((row) => row.area))
-  for (const [area, day, metric, n] of changes) {
-    if (rows.has(area) && known.has(metric) && (day === STANDING || day === report.day))
-      ours.set(area, { ...ours.get(area), [metric]: n })
+  for (const [area, day, metric, n, late] of changes) {
+    if (!rows.has(area) || !known.has(metric)) continue
+    if (open && (day === STANDING || day === report.day)) ours.set(area, { ...ours.get(area), [metric]: n })
+    if (!open && day === report.day && late !== 0) ours.set(area, { ...ours.get(area), [metric]: late })
   }
   if (ours.size === 0) return report
+  const key = open ? 'figures' : 'late'
   const communities = report.communities.map((row) => {
     const moved = ours.get(row.area)
-    return moved ? { ...row, figures: { ...row.figures, ...moved } } : row
+    return moved ? { ...row, [key]: { ...row[key], ...moved } } : row
   })
-  return { ...report, communities, totals: sum(communities) }
+  return open ? { ...report, communities, totals: sum(communities) } : { ...report, communities }
 }
 
 export const sum = (rows: readonly Pick<Row, 'figures'>[]): Record<string, number> =>
