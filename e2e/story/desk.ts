@@ -68,11 +68,9 @@ export async function reportOf(desk: Page, url: string): Promise<ReportView> {
   return (await reply.json()) as ReportView
 }
 
-/** A claim of the queue, looked at beside the register and taken as it is. */
-export async function judge(desk: Page, url: string, area: string, address: string): Promise<void> {
+/** A claim of the queue with its answers, beside what the register says. */
+export async function openClaim(desk: Page, url: string, area: string, address: string): Promise<void> {
   await desk.goto(`${url}/desk/claims?area=${area}`)
   await desk.getByRole('navigation', { name: '待核申报' }).getByRole('button', { name: address }).click()
   await desk.getByRole('heading', { name: address }).waitFor()
-  await desk.getByRole('button', { name: /属实入册/ }).click()
-  await desk.getByText('已入册。').waitFor()
 }
