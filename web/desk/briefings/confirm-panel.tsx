@@ -105,32 +105,27 @@ function Figures({ area, day, figures }: { area: string; day: string; figures: N
   )
 }
 
+function useConfirm(seen: { area: string; day: string; figures: Numbers }) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (said: { nil: boolean; note?: string }) => call(confirmDay, { body: { ...seen, ...said } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: reportQuery(seen.day).queryKey }),
+  })
+}
+
 function ConfirmForm({ report, row, figures }: Props & { figures: Numbers }) {
   const words = useWords(briefingWords).confirm
   const id = useId()
-  const queries = useQueryClient()
   const [nil, setNil] = useState(false)
   const [note, setNote] = useState('')
   const empty = isNil(figures)
-  const send = useMutation({
-    mutationFn: () =>
-      call(confirmDay, {
-        body: {
-          area: row.area,
-          day: report.day,
-          nil: empty && nil,
-          figures,
-          ...(note.trim() && { note: note.trim() }),
-        },
-      }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: reportQuery(report.day).queryKey }),
-  })
+  const send = useConfirm({ area: row.area, day: report.day, figures })
   return (
     <form
       className="report-form"
       onSubmit={(event) => {
         event.preventDefault()
-        send.mutate()
+        send.mutate({ nil: empty && nil, ...(note.trim() && { note: note.trim() }) })
       }}
     >
       <ProblemSummary

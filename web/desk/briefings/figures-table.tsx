@@ -19,9 +19,6 @@ const unfolded = 40
 
 export function FiguresTable({ report, onConfirm }: { report: ReportView } & Choose) {
   const words = useWords(briefingWords).table
-  const metrics = useWords(metricWords)
-  const formats = useFormats()
-  const confirmed = report.communities.filter((row) => row.confirmation !== null).length
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [wanted, setWanted] = useState('')
   const found = report.communities.filter((row) => row.name.includes(wanted))
@@ -35,40 +32,14 @@ export function FiguresTable({ report, onConfirm }: { report: ReportView } & Cho
     <section className="day">
       <div className="day-head">
         <h2>{words.title}</h2>
-        {report.communities.length > unfolded && (
-          <label className="report-find">
-            <span className="unseen">{words.find}</span>
-            <input
-              type="search"
-              placeholder={words.find}
-              value={wanted}
-              onChange={(e) => setWanted(e.target.value.trim())}
-            />
-          </label>
-        )}
+        {report.communities.length > unfolded && <Find value={wanted} onChange={setWanted} />}
       </div>
       <p className="day-soft">{words.hint}</p>
       <Sheet className="report-sheet" label={words.title}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.area}</th>
-              <th scope="col">{words.state}</th>
-              {reported.map((metric) => (
-                <th key={metric} scope="col" className="day-n">
-                  {metrics[metric]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Head />
           <tbody>
-            <tr className="report-total">
-              <th scope="row">{words.total}</th>
-              <td className="report-state">
-                {words.ofStreet(formats.number(confirmed), formats.number(report.communities.length))}
-              </td>
-              <Numbers name={words.total} area="" day={report.day} figures={report.totals} />
-            </tr>
+            <Total report={report} />
             {byStreet(found).map((street) => (
               <StreetRows
                 key={street.path}
@@ -83,6 +54,54 @@ export function FiguresTable({ report, onConfirm }: { report: ReportView } & Cho
         </table>
       </Sheet>
     </section>
+  )
+}
+
+function Find({ value, onChange }: { value: string; onChange: (to: string) => void }) {
+  const words = useWords(briefingWords).table
+  return (
+    <label className="report-find">
+      <span className="unseen">{words.find}</span>
+      <input
+        type="search"
+        placeholder={words.find}
+        value={value}
+        onChange={(event) => onChange(event.target.value.trim())}
+      />
+    </label>
+  )
+}
+
+function Head() {
+  const words = useWords(briefingWords).table
+  const metrics = useWords(metricWords)
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{words.area}</th>
+        <th scope="col">{words.state}</th>
+        {reported.map((metric) => (
+          <th key={metric} scope="col" className="day-n">
+            {metrics[metric]}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+function Total({ report }: { report: ReportView }) {
+  const words = useWords(briefingWords).table
+  const formats = useFormats()
+  const confirmed = report.communities.filter((row) => row.confirmation !== null).length
+  return (
+    <tr className="report-total">
+      <th scope="row">{words.total}</th>
+      <td className="report-state">
+        {words.ofStreet(formats.number(confirmed), formats.number(report.communities.length))}
+      </td>
+      <Numbers name={words.total} area="" day={report.day} figures={report.totals} />
+    </tr>
   )
 }
 

@@ -45,22 +45,30 @@ export function Freeze({ report }: { report: ReportView }) {
           <ProblemSummary problem={send.error} />
           <p>{words.what}</p>
           {missing === 0 && <p>{words.all}</p>}
-          {missing > 0 && (
-            <>
-              <p>{words.missing(formats.number(missing))}</p>
-              <ul className="report-names" tabIndex={0} aria-label={words.missing(formats.number(missing))}>
-                {report.missing.map((one) => (
-                  <li key={one.area}>{one.name}</li>
-                ))}
-              </ul>
-              <label className="report-tick">
-                <input type="checkbox" checked={ticked} onChange={(event) => setTicked(event.target.checked)} />
-                <span>{words.tick}</span>
-              </label>
-            </>
-          )}
+          {missing > 0 && <Missing report={report} ticked={ticked} onTick={setTicked} />}
         </div>
       </Modal>
+    </>
+  )
+}
+
+type MissingProps = { report: ReportView; ticked: boolean; onTick: (on: boolean) => void }
+
+function Missing({ report, ticked, onTick }: MissingProps) {
+  const words = useWords(briefingWords).freeze
+  const text = words.missing(useFormats().number(report.missing.length))
+  return (
+    <>
+      <p>{text}</p>
+      <ul className="report-names" tabIndex={0} aria-label={text}>
+        {report.missing.map((one) => (
+          <li key={one.area}>{one.name}</li>
+        ))}
+      </ul>
+      <label className="report-tick">
+        <input type="checkbox" checked={ticked} onChange={(event) => onTick(event.target.checked)} />
+        <span>{words.tick}</span>
+      </label>
     </>
   )
 }

@@ -23,7 +23,6 @@ type Props = {
 /** The answers of one part under the questions' own words; doubts first, beside the answer they are about. */
 export function AnswerList({ form, part, answers, problems, observedAt, editing, onChange }: Props) {
   const words = useWords(claimWords)
-  const formats = useFormats()
   const { language } = useLanguage()
   const { district } = useSession()
   const says = form.words?.[language]
@@ -32,49 +31,49 @@ export function AnswerList({ form, part, answers, problems, observedAt, editing,
     [form, answers, observedAt, district],
   )
   const problemOf = (key: string) => problems.find((problem) => problem.path === pathOf(part, key))
-  const shown = part.questions.filter(
-    (question) =>
-      question.type !== 'note' &&
-      !question.originField &&
-      (!unanswered(part.answers[question.key]) ||
-        problemOf(question.key) ||
-        (editing && visible.has(pathOf(part, question.key)))),
-  )
   const doubtful = (question: Question): number => (problemOf(question.key) ? 0 : 1)
+  const shown = part.questions
+    .filter(
+      ({ key, type, originField }) =>
+        type !== 'note' &&
+        !originField &&
+        (!unanswered(part.answers[key]) || problemOf(key) || (editing && visible.has(pathOf(part, key)))),
+    )
+    .toSorted((a, b) => doubtful(a) - doubtful(b))
   return (
     <div className="claims-answers">
-      <h3>
-        {part.row === null
-          ? form.questions.some((item) => item.type === 'repeat')
-            ? words.household
-            : words.person
-          : words.row(formats.number(part.row + 1))}
-      </h3>
+      <h3>{useTitle(form, part)}</h3>
       <dl>
-        {shown
-          .toSorted((a, b) => doubtful(a) - doubtful(b))
-          .map((question) => (
-            <div key={question.key} className={problemOf(question.key) ? 'claims-doubt' : ''}>
-              <dt>{says?.labels[question.key] ?? question.key}</dt>
-              <dd>
-                {editing ? (
-                  <AnswerField
-                    question={question}
-                    form={form}
-                    words={says}
-                    value={part.answers[question.key]}
-                    onChange={(value) => onChange(question.key, value)}
-                  />
-                ) : (
-                  textOf(question, part.answers[question.key], says) || words.blank
-                )}
-                {problemOf(question.key) && <p className="day-bad">{problemOf(question.key)!.text}</p>}
-              </dd>
-            </div>
-          ))}
+        {shown.map((question) => (
+          <div key={question.key} className={problemOf(question.key) ? 'claims-doubt' : ''}>
+            <dt>{says?.labels[question.key] ?? question.key}</dt>
+            <dd>
+              {editing ? (
+                <AnswerField
+                  question={question}
+                  form={form}
+                  words={says}
+                  value={part.answers[question.key]}
+                  onChange={(value) => onChange(question.key, value)}
+                />
+              ) : (
+                textOf(question, part.answers[question.key], says) || words.blank
+              )}
+              {problemOf(question.key) && <p className="day-bad">{problemOf(question.key)!.text}</p>}
+            </dd>
+          </div>
+        ))}
       </dl>
     </div>
   )
+}
+
+/** The household, the one person of a form about one, or the how manieth of several. */
+function useTitle(form: Definition, part: Part): string {
+  const words = useWords(claimWords)
+  const formats = useFormats()
+  if (part.row !== null) return words.row(formats.number(part.row + 1))
+  return form.questions.some((item) => item.type === 'repeat') ? words.household : words.person
 }
 
 /** An answer as one reads it: choices by their words. */

@@ -1,5 +1,6 @@
 import type { ClaimView } from '@gridward/contract/declarations/claims'
 import type { PersonLine } from '@gridward/contract/people/parts'
+import type { Definition } from '@gridward/contract/questionnaire'
 import { definitionOf } from '@gridward/contract/questionnaire/shipped'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -11,7 +12,7 @@ import { Failed, Loading } from '../../ui/parts/states.tsx'
 import { useAreaName } from '../doors/area-path.tsx'
 import { householdQuery } from '../doors/queries.ts'
 import { AnswerList, RawAnswers } from './answer-list.tsx'
-import { partsOf, personRows, withAnswer, type Answers } from './answers.ts'
+import { partsOf, personRows, withAnswer, type Answers, type Part } from './answers.ts'
 import { DoorChoice } from './door-choice.tsx'
 import { Judge } from './judge.tsx'
 import { claimQuery } from './queries.ts'
@@ -49,86 +50,101 @@ export function ClaimPanel({ id, onJudged, onBack }: Props) {
   )
 }
 
-function Claim({ claim, onJudged }: { claim: ClaimView; onJudged: () => void }) {
-  const words = useWords(claimWords)
-  const formats = useFormats()
-  const nameOf = useAreaName()
-  const { language } = useLanguage()
+/** What somebody has changed or chosen about a claim, before it is judged. */
+function useClaim(claim: ClaimView) {
   const [answers, setAnswers] = useState<Answers>(claim.answers)
   const [editing, setEditing] = useState(false)
   const [door, setDoor] = useState(claim.household ?? undefined)
-  const behind = useQuery({ ...householdQuery(door ?? ''), enabled: door !== undefined && door !== claim.household })
-  const residents = door === claim.household ? claim.residents : (behind.data?.people.map(asResident) ?? [])
   const [persons, setPersons] = useState<readonly (string | null)[]>([])
+  const behind = useQuery({ ...householdQuery(door ?? ''), enabled: door !== undefined && door !== claim.household })
   const form = definitionOf(claim.questionnaire, claim.version)
-  const parts = form ? partsOf(form, answers) : []
-  const people = form ? personRows(form, answers) : 0
-  const chosen = Array.from({ length: people }, (_, row) => persons[row] ?? null)
-  const choose = (row: number, person: string | null): void =>
-    setPersons(chosen.map((before, at) => (at === row ? person : before)))
+  const chosen = Array.from({ length: form ? personRows(form, answers) : 0 }, (_, row) => persons[row] ?? null)
+  return {
+    ...{ form, answers, setAnswers, editing, door, chosen },
+    residents: door === claim.household ? claim.residents : (behind.data?.people.map(asResident) ?? []),
+    edit: (on: boolean): void => {
+      setEditing(on)
+      if (!on) setAnswers(claim.answers)
+    },
+    chooseDoor: (to: string | undefined): void => {
+      setDoor(to)
+      setPersons([])
+    },
+    choose: (row: number, person: string | null): void =>
+      setPersons(chosen.map((before, at) => (at === row ? person : before))),
+  }
+}
+type Work = ReturnType<typeof useClaim>
+
+function Claim({ claim, onJudged }: { claim: ClaimView; onJudged: () => void }) {
+  const work = useClaim(claim)
+  const { form, answers, editing, door, chosen, edit } = work
   return (
     <>
-      <header className="day-head">
-        <h2>{claim.address || words.noAddress}</h2>
-        <span>{nameOf(claim.area)}</span>
-        <span className="day-soft">
-          {form?.words?.[language]?.title} · {words.at(formats.dateTime(claim.observedAt))}
-        </span>
-        {door && (
-          <Link to="/households/$id" params={{ id: door }}>
-            {words.openDoor}
-          </Link>
-        )}
-      </header>
+      <Head claim={claim} work={work} />
       <Judge
         claim={claim}
         answers={answers}
         household={door}
         persons={chosen}
         editing={editing}
-        onEditing={(on) => {
-          setEditing(on)
-          if (!on) setAnswers(claim.answers)
-        }}
+        onEditing={edit}
         onJudged={onJudged}
       />
-      {form ? (
-        parts.map((part) => (
-          <div key={`${part.group} ${part.row}`} className="claims-part">
-            <AnswerList
-              form={form}
-              part={part}
-              problems={claim.problems}
-              observedAt={claim.observedAt}
-              answers={answers}
-              editing={editing}
-              onChange={(key, value) => setAnswers(withAnswer(answers, part, key, value))}
-            />
-            {part.row === null && !claim.household && (
-              <DoorChoice
-                area={claim.area}
-                address={claim.address}
-                chosen={door}
-                onChoose={(to) => {
-                  setDoor(to)
-                  setPersons([])
-                }}
-              />
-            )}
-            {(part.row !== null || (parts.length === 1 && people === 1)) && (
-              <WhoIsIt
-                residents={residents}
-                chosen={chosen[part.row ?? 0] ?? null}
-                onChoose={(person) => choose(part.row ?? 0, person)}
-              />
-            )}
-          </div>
-        ))
-      ) : (
-        <RawAnswers answers={claim.answers} />
-      )}
+      {form ? <Parts claim={claim} work={work} form={form} /> : <RawAnswers answers={claim.answers} />}
     </>
   )
+}
+
+function Head({ claim, work }: { claim: ClaimView; work: Work }) {
+  const words = useWords(claimWords)
+  const formats = useFormats()
+  const nameOf = useAreaName()
+  const { language } = useLanguage()
+  return (
+    <header className="day-head">
+      <h2>{claim.address || words.noAddress}</h2>
+      <span>{nameOf(claim.area)}</span>
+      <span className="day-soft">
+        {work.form?.words?.[language]?.title} · {words.at(formats.dateTime(claim.observedAt))}
+      </span>
+      {work.door && (
+        <Link to="/households/$id" params={{ id: work.door }}>
+          {words.openDoor}
+        </Link>
+      )}
+    </header>
+  )
+}
+
+/** The household and everybody in it, each with what the register has. */
+function Parts({ claim, work, form }: { claim: ClaimView; work: Work; form: Definition }) {
+  const { answers, setAnswers, editing, door, chosen, choose, chooseDoor, residents } = work
+  const parts = partsOf(form, answers)
+  const isPerson = (part: Part): boolean => part.row !== null || (parts.length === 1 && chosen.length === 1)
+  return parts.map((part) => (
+    <div key={`${part.group} ${part.row}`} className="claims-part">
+      <AnswerList
+        form={form}
+        part={part}
+        problems={claim.problems}
+        observedAt={claim.observedAt}
+        answers={answers}
+        editing={editing}
+        onChange={(key, value) => setAnswers(withAnswer(answers, part, key, value))}
+      />
+      {part.row === null && !claim.household && (
+        <DoorChoice area={claim.area} address={claim.address} chosen={door} onChoose={chooseDoor} />
+      )}
+      {isPerson(part) && (
+        <WhoIsIt
+          residents={residents}
+          chosen={chosen[part.row ?? 0] ?? null}
+          onChoose={(person) => choose(part.row ?? 0, person)}
+        />
+      )}
+    </div>
+  ))
 }
 
 const asResident = (person: PersonLine): ClaimView['residents'][number] => ({

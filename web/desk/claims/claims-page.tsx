@@ -19,30 +19,7 @@ import './claims.css'
 export function ClaimsPage() {
   const words = useWords(claimWords)
   const formats = useFormats()
-  const { area } = useArea()
-  const { id } = useSearch({ strict: false }) as { id?: string }
-  const navigate = useNavigate()
-  const queries = useQueryClient()
-  const list = useInfiniteQuery(claimsQuery(area))
-  const again = (): void => void queries.invalidateQueries({ queryKey: ['claims'] })
-  useMoving({ metrics: ['claims.waiting'], again })
-  const claims = list.data?.pages.flatMap((page) => page.items) ?? []
-  const go = useCallback(
-    (search: { area?: string; id?: string | undefined }) =>
-      void navigate({ to: '/claims', search: ((before: object) => ({ ...before, ...search })) as never }),
-    [navigate],
-  )
-  const at = claims.findIndex((claim) => claim.id === id)
-  const step = (by: number): void => {
-    const next = claims[at < 0 ? 0 : at + by]
-    if (next) go({ id: next.id })
-  }
-  useStepKeys(step)
-  const judged = (): void => {
-    const next = claims[at + 1] ?? claims[at - 1]
-    go({ id: next?.id })
-    again()
-  }
+  const { list, claims, id, area, go, judged } = useQueue()
   return (
     <div className="day">
       <div className="day-head">
@@ -73,6 +50,34 @@ export function ClaimsPage() {
       )}
     </div>
   )
+}
+
+/** The queue of an area, which of it is open, and how one goes on. */
+function useQueue() {
+  const { area } = useArea()
+  const { id } = useSearch({ strict: false }) as { id?: string }
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const list = useInfiniteQuery(claimsQuery(area))
+  const again = (): void => void queries.invalidateQueries({ queryKey: ['claims'] })
+  useMoving({ metrics: ['claims.waiting'], again })
+  const claims = list.data?.pages.flatMap((page) => page.items) ?? []
+  const go = useCallback(
+    (search: { area?: string; id?: string | undefined }) =>
+      void navigate({ to: '/claims', search: ((before: object) => ({ ...before, ...search })) as never }),
+    [navigate],
+  )
+  const at = claims.findIndex((claim) => claim.id === id)
+  useStepKeys((by) => {
+    const next = claims[at < 0 ? 0 : at + by]
+    if (next) go({ id: next.id })
+  })
+  const judged = (): void => {
+    const next = claims[at + 1] ?? claims[at - 1]
+    go({ id: next?.id })
+    again()
+  }
+  return { list, claims, id, area, go, judged }
 }
 
 /** Up and down go through the queue, unless somebody is typing. */

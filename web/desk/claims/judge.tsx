@@ -45,19 +45,11 @@ export function Judge(props: Props) {
     <div className="claims-judge">
       <ProblemSummary problem={send.error} />
       {editing ? (
-        <div className="day-buttons">
-          <button
-            type="button"
-            className="main-button"
-            disabled={send.isPending}
-            onClick={() => send.mutate({ verdict: 'corrected' })}
-          >
-            {send.isPending ? words.working : words.correctSave}
-          </button>
-          <button type="button" className="plain-button" onClick={() => onEditing(false)}>
-            {words.correctCancel}
-          </button>
-        </div>
+        <Correcting
+          working={send.isPending}
+          onSave={() => send.mutate({ verdict: 'corrected' })}
+          onCancel={() => onEditing(false)}
+        />
       ) : (
         <div className="day-buttons">
           {offers.map(([key, text, look]) => (
@@ -74,6 +66,20 @@ export function Judge(props: Props) {
           onCancel={() => setRejecting(false)}
         />
       )}
+    </div>
+  )
+}
+
+function Correcting({ working, onSave, onCancel }: { working: boolean; onSave: () => void; onCancel: () => void }) {
+  const words = useWords(claimWords)
+  return (
+    <div className="day-buttons">
+      <button type="button" className="main-button" disabled={working} onClick={onSave}>
+        {working ? words.working : words.correctSave}
+      </button>
+      <button type="button" className="plain-button" onClick={onCancel}>
+        {words.correctCancel}
+      </button>
     </div>
   )
 }

@@ -28,25 +28,16 @@ type Props<V extends Values> = {
   children?: ReactNode
 }
 
-/**
- * An officer's act on one person: its own fields and a reason. When somebody else was quicker, the record is read anew,
- * what was typed stays, and it may be sent again.
- */
-export function ActDialog<V extends Values>(props: Props<V>) {
-  const { title, lead, person, initial, send, labelOf, onClose, onDone, children } = props
-  const words = useWords(peopleWords).act
-  const ui = useWords(uiWords)
-  const id = useId()
+/** Sends an act under one id. When somebody else was quicker the record is read anew; what was typed stays. */
+function useAct<V extends Values>({ person, send, onClose, onDone }: Props<V>) {
   const [form] = Form.useForm<V>()
   const [act] = useState(() => uuidv7())
   const queries = useQueryClient()
-  const { queryKey } = personQuery(person.id)
   const attempt = async (values: V): Promise<PersonView> => {
     try {
       return await send({ id: act, version: person.version, reason: values.reason.trim() }, values)
     } catch (problem) {
-      if (problem instanceof ProblemError && problem.code === 'changedMeanwhile')
-        await queries.invalidateQueries({ queryKey })
+      if (isLate(problem)) await queries.invalidateQueries({ queryKey: personQuery(person.id).queryKey })
       throw problem
     }
   }
@@ -59,8 +50,18 @@ export function ActDialog<V extends Values>(props: Props<V>) {
     },
     [queries, onDone, onClose],
   )
-  const { submit, problem, working } = useSubmit<V, PersonView>(form, attempt, done)
-  const late = problem instanceof ProblemError && problem.code === 'changedMeanwhile'
+  return { form, ...useSubmit<V, PersonView>(form, attempt, done) }
+}
+
+const isLate = (problem: unknown): boolean => problem instanceof ProblemError && problem.code === 'changedMeanwhile'
+
+/** An officer's act on one person: its own fields and a reason. */
+export function ActDialog<V extends Values>(props: Props<V>) {
+  const { title, lead, initial, labelOf, onClose, children } = props
+  const words = useWords(peopleWords).act
+  const ui = useWords(uiWords)
+  const id = useId()
+  const { form, submit, problem, working } = useAct(props)
   return (
     <Modal
       open
@@ -80,18 +81,7 @@ export function ActDialog<V extends Values>(props: Props<V>) {
         onFinish={(values) => void submit(values)}
         requiredMark={false}
       >
-        {late ? (
-          <p className="day-note day-warn" role="alert">
-            {words.changed}
-          </p>
-        ) : (
-          <ProblemSummary
-            problem={problem}
-            {...(labelOf && {
-              fields: (path: string) => ({ id: `${id}_${path.split('/').join('_')}`, label: labelOf(path) }),
-            })}
-          />
-        )}
+        <Trouble id={id} problem={problem} labelOf={labelOf} />
         <p className="day-soft people-lead">{lead}</p>
         {children}
         <Form.Item
@@ -104,5 +94,18 @@ export function ActDialog<V extends Values>(props: Props<V>) {
         </Form.Item>
       </Form>
     </Modal>
+  )
+}
+
+type TroubleProps = { id: string; problem: unknown; labelOf: ((path: string) => string) | undefined }
+
+function Trouble({ id, problem, labelOf }: TroubleProps) {
+  const words = useWords(peopleWords).act
+  const fields = (path: string) => ({ id: `${id}_${path.split('/').join('_')}`, label: labelOf?.(path) ?? path })
+  if (!isLate(problem)) return <ProblemSummary problem={problem} fields={fields} />
+  return (
+    <p className="day-note day-warn" role="alert">
+      {words.changed}
+    </p>
   )
 }

@@ -33,19 +33,7 @@ export function LedgerPage() {
   return (
     <div className="day">
       <h1>{title}</h1>
-      <nav className="day-tabs" aria-label={words.ledgerMenu}>
-        {ledgers.map((name) => (
-          <Link
-            key={name}
-            to="/ledgers/$ledger"
-            params={{ ledger: name }}
-            search={{ area }}
-            activeOptions={{ includeSearch: false }}
-          >
-            {words.ledgers[name]}
-          </Link>
-        ))}
-      </nav>
+      <Tabs area={area} />
       <p className="day-soft">
         {words.ledgerAbout[ledger]} {words.masked}
       </p>
@@ -68,5 +56,24 @@ export function LedgerPage() {
         emptyWhy={words.emptyLedger}
       />
     </div>
+  )
+}
+
+function Tabs({ area }: { area: string }) {
+  const words = useWords(peopleWords)
+  return (
+    <nav className="day-tabs" aria-label={words.ledgerMenu}>
+      {ledgers.map((name) => (
+        <Link
+          key={name}
+          to="/ledgers/$ledger"
+          params={{ ledger: name }}
+          search={{ area }}
+          activeOptions={{ includeSearch: false }}
+        >
+          {words.ledgers[name]}
+        </Link>
+      ))}
+    </nav>
   )
 }

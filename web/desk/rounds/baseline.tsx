@@ -38,23 +38,7 @@ export function Baseline() {
       {lines.length > 0 && (
         <Sheet label={words.title}>
           <table>
-            <thead>
-              <tr>
-                <th scope="col">{words.area}</th>
-                <th scope="col" className="day-n">
-                  {words.registered}
-                </th>
-                <th scope="col" className="day-n">
-                  {words.expected}
-                </th>
-                <th scope="col" className="day-n day-wide">
-                  {words.gap}
-                </th>
-                <th scope="col" className="day-wide">
-                  {words.source}
-                </th>
-              </tr>
-            </thead>
+            <Head />
             <tbody>
               {lines.toSorted(withoutFirst).map((line) => (
                 <Row key={line.area} line={line} />
@@ -64,6 +48,29 @@ export function Baseline() {
         </Sheet>
       )}
     </section>
+  )
+}
+
+function Head() {
+  const words = useWords(roundWords).baseline
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{words.area}</th>
+        <th scope="col" className="day-n">
+          {words.registered}
+        </th>
+        <th scope="col" className="day-n">
+          {words.expected}
+        </th>
+        <th scope="col" className="day-n day-wide">
+          {words.gap}
+        </th>
+        <th scope="col" className="day-wide">
+          {words.source}
+        </th>
+      </tr>
+    </thead>
   )
 }
 

@@ -1,17 +1,16 @@
-import { readLine, resultLetters, type KeyedLine, type PaperLine } from '@gridward/contract/declarations/paper'
+import { readLine, resultLetters, type KeyedLine } from '@gridward/contract/declarations/paper'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { call } from '../../ui/api.ts'
-import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
 import { Failed } from '../../ui/parts/states.tsx'
 import { codeLength, plainCode, readTemperatures, type Entry, type Sheet } from './keyed.ts'
+import { Field, Found, Rest, type Typed } from './keying-fields.tsx'
 import { NewDoor, noDoor, placeOf, type DoorTyped } from './new-door.tsx'
 import { roundWords } from './words.ts'
 
 type Result = KeyedLine['result']
-type Typed = { code: string; letter: string; people: string; temperatures: string; key: boolean; note: string }
 const blank: Typed = { code: '', letter: '', people: '', temperatures: '', key: false, note: '' }
 
 const resultOf = (letter: string): Result | undefined =>
@@ -28,8 +27,21 @@ const typedOf = ({ line }: Entry): Typed => ({
 
 type Props = { sheet: Sheet; back: Entry | undefined; onKeyed: (line: KeyedLine, name: string) => void }
 
-/** One line: the door by its code, what was found, and what else the pen wrote. */
-export function KeyingForm({ sheet, back, onKeyed }: Props) {
+/** The doors behind a code, once it is typed in full. */
+function useDoors(typed: string) {
+  const code = plainCode(typed)
+  const full = code.length === codeLength
+  const query = useQuery({
+    queryKey: ['line', code],
+    queryFn: ({ signal }) => call(readLine, { params: { code }, signal }),
+    enabled: full,
+    staleTime: 60_000,
+  })
+  return { query, found: full ? query.data : undefined }
+}
+
+/** The line as it is typed, the door it is about, and what becomes of it at Enter. */
+function useLine({ sheet, back, onKeyed }: Props) {
   const words = useWords(roundWords).keying
   const [typed, setTyped] = useState<Typed>(back ? typedOf(back) : blank)
   const [fresh, setFresh] = useState<DoorTyped | null>(
@@ -37,41 +49,55 @@ export function KeyingForm({ sheet, back, onKeyed }: Props) {
   )
   const [chosen, setChosen] = useState<string>()
   const [problem, setProblem] = useState('')
-  const codeField = useRef<HTMLInputElement>(null)
-  const letterField = useRef<HTMLInputElement>(null)
-  const code = plainCode(typed.code)
-  const doors = useQuery({
-    queryKey: ['line', code],
-    queryFn: ({ signal }) => call(readLine, { params: { code }, signal }),
-    enabled: code.length === codeLength,
-    staleTime: 60_000,
-  })
-  const found = code.length === codeLength ? doors.data : undefined
+  const { query, found } = useDoors(typed.code)
   const door = found?.length === 1 ? found[0] : found?.find((one) => one.household === chosen)
-  useEffect(() => (back ? letterField.current : codeField.current)?.focus(), [back])
-  useEffect(() => {
-    if (door) letterField.current?.focus()
-  }, [door])
+  const place = fresh && placeOf(fresh)
+  const missing = (): string => {
+    if (!sheet.collector.trim()) return words.collectorNeeded
+    if (fresh) return place ? '' : words.addressNeeded
+    if (query.isFetching) return words.finding
+    return door ? '' : found?.length ? words.several : words.unknown
+  }
+  /** True when the line was taken. */
+  const enter = (): boolean => {
+    const read = readTyped(typed, words)
+    const lacks = missing() || ('problem' in read ? read.problem : '')
+    setProblem(lacks)
+    if (lacks || 'problem' in read) return false
+    const at = place ? { area: fresh!.area, place } : { code: door!.code, household: door!.household }
+    onKeyed({ id: uuidv7(), ...at, ...read }, place ? Object.values(place).join('') : door!.address)
+    setTyped(blank)
+    setChosen(undefined)
+    if (fresh) setFresh({ ...fresh, room: '' })
+    return true
+  }
   const set = (change: Partial<Typed>): void => {
     setTyped((before) => ({ ...before, ...change }))
     setProblem('')
   }
+  return { typed, set, fresh, setFresh, door, setChosen, problem, query, found, enter }
+}
+type Line = ReturnType<typeof useLine>
+
+/** One line: the door by its code, what was found, and what else the pen wrote. */
+export function KeyingForm(props: Props) {
+  const words = useWords(roundWords).keying
+  const line = useLine(props)
+  const { typed, set, fresh, setFresh, door, enter } = line
+  const { back, sheet } = props
+  const codeField = useRef<HTMLInputElement>(null)
+  const letterField = useRef<HTMLInputElement>(null)
+  const begun = useRef(sheet.collector !== '')
+  useEffect(() => {
+    if (back) letterField.current?.focus()
+    else if (begun.current) codeField.current?.focus()
+  }, [back])
+  useEffect(() => {
+    if (door) letterField.current?.focus()
+  }, [door])
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const read = readTyped(typed, words)
-    const place = fresh && placeOf(fresh)
-    if (!sheet.collector.trim()) setProblem(words.collectorNeeded)
-    else if (fresh ? !place : !door)
-      setProblem(fresh ? words.addressNeeded : found?.length ? words.several : words.unknown)
-    else if ('problem' in read) setProblem(read.problem)
-    else {
-      const at = place ? { area: fresh!.area, place } : { code: door!.code, household: door!.household }
-      onKeyed({ id: uuidv7(), ...at, ...read }, place ? Object.values(place).join('') : door!.address)
-      setTyped(blank)
-      setChosen(undefined)
-      if (fresh) setFresh({ ...fresh, room: '' })
-      codeField.current?.focus()
-    }
+    if (enter()) codeField.current?.focus()
   }
   return (
     <form className="keying" onSubmit={submit} autoComplete="off">
@@ -103,26 +129,36 @@ export function KeyingForm({ sheet, back, onKeyed }: Props) {
       <button type="submit" className="main-button">
         {words.enter}
       </button>
-      <div className="keying-says" role="status">
-        {problem && <p className="day-bad">{problem}</p>}
-        {!fresh && doors.isError && <Failed problem={doors.error} again={() => void doors.refetch()} />}
-        {!fresh && doors.isFetching && <p className="day-soft">{words.finding}</p>}
-        {!fresh && found && <Found doors={found} chosen={door?.household} onChoose={setChosen} />}
-        {resultOf(typed.letter) && <p>{words.results[resultOf(typed.letter)!]}</p>}
-        {!fresh && (
-          <button type="button" className="day-link" onClick={() => setFresh(noDoor)}>
-            {words.newDoor}
-          </button>
-        )}
-      </div>
+      <Says line={line} />
     </form>
   )
 }
 
-type Says = Pick<(typeof roundWords)['zh-CN']['keying'], 'letter' | 'badPeople' | 'badTemperature'>
+/** What the code and the letter mean, or what is wrong with them. */
+function Says({ line }: { line: Line }) {
+  const words = useWords(roundWords).keying
+  const { problem, fresh, setFresh, query, found, door, setChosen, typed } = line
+  const result = resultOf(typed.letter)
+  return (
+    <div className="keying-says" role="status">
+      {problem && <p className="day-bad">{problem}</p>}
+      {!fresh && query.isError && <Failed problem={query.error} again={() => void query.refetch()} />}
+      {!fresh && query.isFetching && <p className="day-soft">{words.finding}</p>}
+      {!fresh && found && <Found doors={found} chosen={door?.household} onChoose={setChosen} />}
+      {result && <p>{words.results[result]}</p>}
+      {!fresh && (
+        <button type="button" className="day-link" onClick={() => setFresh(noDoor)}>
+          {words.newDoor}
+        </button>
+      )}
+    </div>
+  )
+}
+
+type Sentences = Pick<(typeof roundWords)['zh-CN']['keying'], 'letter' | 'badPeople' | 'badTemperature'>
 type Read = Pick<KeyedLine, 'result' | 'people' | 'temperatures' | 'key' | 'note'>
 
-function readTyped(typed: Typed, words: Says): Read | { problem: string } {
+function readTyped(typed: Typed, words: Sentences): Read | { problem: string } {
   const result = resultOf(typed.letter)
   const temperatures = readTemperatures(typed.temperatures)
   if (!result) return { problem: words.letter }
@@ -135,89 +171,4 @@ function readTyped(typed: Typed, words: Says): Read | { problem: string } {
     ...(typed.key && { key: true }),
     ...(typed.note.trim() && { note: typed.note.trim() }),
   }
-}
-
-function Field({
-  label,
-  wide,
-  children,
-}: {
-  label: string
-  wide?: boolean
-  children: React.ReactElement<{ id?: string }>
-}) {
-  return (
-    <label className={wide ? 'keying-field keying-wide' : 'keying-field'}>
-      <span>{label}</span>
-      {children}
-    </label>
-  )
-}
-
-function Rest({ typed, onChange }: { typed: Typed; onChange: (change: Partial<Typed>) => void }) {
-  const words = useWords(roundWords).keying
-  const id = useId()
-  return (
-    <>
-      <Field label={words.people}>
-        <input
-          className="keying-letter"
-          inputMode="numeric"
-          value={typed.people}
-          maxLength={3}
-          onChange={(event) => onChange({ people: event.target.value.trim() })}
-        />
-      </Field>
-      <Field label={words.temperatures}>
-        <input
-          className="keying-code"
-          inputMode="decimal"
-          value={typed.temperatures}
-          placeholder="36.5 36.8"
-          title={words.temperaturesHelp}
-          onChange={(event) => onChange({ temperatures: event.target.value })}
-        />
-      </Field>
-      <span className="keying-field">
-        <label htmlFor={id}>{words.key}</label>
-        <input
-          id={id}
-          type="checkbox"
-          checked={typed.key}
-          onChange={(event) => onChange({ key: event.target.checked })}
-        />
-      </span>
-      <Field label={words.note} wide>
-        <input value={typed.note} maxLength={200} onChange={(event) => onChange({ note: event.target.value })} />
-      </Field>
-    </>
-  )
-}
-
-type FoundProps = { doors: readonly PaperLine[]; chosen: string | undefined; onChoose: (household: string) => void }
-
-/** The door behind the code, so that whoever keys sees that it is the right one. */
-function Found({ doors, chosen, onChoose }: FoundProps) {
-  const words = useWords(roundWords).keying
-  const formats = useFormats()
-  const text = (door: PaperLine): string => words.door(door.address, door.head, formats.number(door.people))
-  const [only] = doors
-  if (!only) return <p className="day-bad">{words.unknown}</p>
-  if (doors.length === 1) return <p className="keying-door">{text(only)}</p>
-  return (
-    <fieldset className="keying-doors">
-      <legend>{words.several}</legend>
-      {doors.map((door) => (
-        <label key={door.household}>
-          <input
-            type="radio"
-            name="door"
-            checked={chosen === door.household}
-            onChange={() => onChoose(door.household)}
-          />{' '}
-          {text(door)}
-        </label>
-      ))}
-    </fieldset>
-  )
 }

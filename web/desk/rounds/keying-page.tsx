@@ -28,28 +28,7 @@ export function KeyingPage() {
       <h1>{words.title}</h1>
       <p className="day-soft">{words.hint}</p>
       <div className="day-panel">
-        <div className="day-buttons">
-          <label className="rounds-small">
-            {words.day}{' '}
-            <DatePicker
-              aria-label={words.day}
-              allowClear={false}
-              value={dayjs(sheet.day)}
-              maxDate={dayjs(today)}
-              onChange={(day) => setSheet({ ...sheet, day: day?.format('YYYY-MM-DD') ?? today })}
-            />
-          </label>
-          <label className="rounds-small">
-            {words.collector}{' '}
-            <input
-              value={sheet.collector}
-              maxLength={40}
-              autoComplete="off"
-              onChange={(event) => setSheet({ ...sheet, collector: event.target.value })}
-            />
-          </label>
-          {!sheet.collector.trim() && <span className="day-soft">{words.collectorNeeded}</span>}
-        </div>
+        <SheetHead sheet={sheet} today={today} onChange={setSheet} />
         <KeyingForm
           key={back?.line.id ?? 'fresh'}
           sheet={sheet}
@@ -68,6 +47,37 @@ export function KeyingPage() {
           act({ do: 'drop', id: entry.line.id })
         }}
       />
+    </div>
+  )
+}
+
+type HeadProps = { sheet: Sheet; today: string; onChange: (sheet: Sheet) => void }
+
+/** What stands at the top of the paper. */
+function SheetHead({ sheet, today, onChange }: HeadProps) {
+  const words = useWords(roundWords).keying
+  return (
+    <div className="day-buttons">
+      <label className="rounds-small">
+        {words.day}{' '}
+        <DatePicker
+          aria-label={words.day}
+          allowClear={false}
+          value={dayjs(sheet.day)}
+          maxDate={dayjs(today)}
+          onChange={(day) => onChange({ ...sheet, day: day?.format('YYYY-MM-DD') ?? today })}
+        />
+      </label>
+      <label className="rounds-small">
+        {words.collector}{' '}
+        <input
+          value={sheet.collector}
+          maxLength={40}
+          autoComplete="off"
+          onChange={(event) => onChange({ ...sheet, collector: event.target.value })}
+        />
+      </label>
+      {!sheet.collector.trim() && <span className="day-soft">{words.collectorNeeded}</span>}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { addDays } from '@gridward/contract/days'
+import { addDays, type Day } from '@gridward/contract/days'
 import { openRound, type RoundView } from '@gridward/contract/declarations/rounds'
 import { DatePicker, Form, Input, InputNumber, Modal } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
@@ -19,6 +19,19 @@ type Values = { name: string; startsOn: Dayjs; dueOn: Dayjs; freshDays: number; 
 /** Days that a first round usually takes, and the usual freshness and share of second visits (%). */
 const usual = { days: 2, freshDays: 7, second: 2 } as const
 
+const beginning = (today: Day): Omit<Values, 'name'> => ({
+  startsOn: dayjs(today),
+  dueOn: dayjs(addDays(today, usual.days)),
+  freshDays: usual.freshDays,
+  second: usual.second,
+})
+
+const bodyOf = ({ name, startsOn, dueOn, freshDays, second }: Values) => ({
+  ...{ name: name.trim(), freshDays, secondShare: second / 100 },
+  startsOn: startsOn.format('YYYY-MM-DD'),
+  dueOn: dueOn.format('YYYY-MM-DD'),
+})
+
 export function OpenRound({ onClose, onOpened }: { onClose: () => void; onOpened: (round: RoundView) => void }) {
   const words = useWords(roundWords).rounds
   const ui = useWords(uiWords)
@@ -27,14 +40,7 @@ export function OpenRound({ onClose, onOpened }: { onClose: () => void; onOpened
   const [area, setArea] = useState(useArea().area)
   const [id] = useState(() => uuidv7())
   const [form] = Form.useForm<Values>()
-  const send = (values: Values): Promise<RoundView> =>
-    call(openRound, {
-      body: {
-        ...{ id, area, name: values.name.trim(), freshDays: values.freshDays, secondShare: values.second / 100 },
-        startsOn: values.startsOn.format('YYYY-MM-DD'),
-        dueOn: values.dueOn.format('YYYY-MM-DD'),
-      },
-    })
+  const send = (values: Values): Promise<RoundView> => call(openRound, { body: { id, area, ...bodyOf(values) } })
   const { submit, problem, working } = useSubmit<Values, RoundView>(form, send, onOpened)
   const labels: Record<string, string> = { name: words.name, startsOn: words.from, dueOn: words.until }
   return (
@@ -52,12 +58,7 @@ export function OpenRound({ onClose, onOpened }: { onClose: () => void; onOpened
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{
-          startsOn: dayjs(today),
-          dueOn: dayjs(addDays(today, usual.days)),
-          freshDays: usual.freshDays,
-          second: usual.second,
-        }}
+        initialValues={beginning(today)}
         onFinish={(values) => void submit(values)}
       >
         <ProblemSummary
@@ -72,21 +73,28 @@ export function OpenRound({ onClose, onOpened }: { onClose: () => void; onOpened
           <Input maxLength={80} placeholder={words.example} />
         </Form.Item>
         <AreaChoice label={words.area} value={area} onChange={setArea} />
-        <div className="rounds-pair">
-          <Form.Item name="startsOn" label={words.from} rules={[{ required: true, message: words.from }]}>
-            <DatePicker allowClear={false} />
-          </Form.Item>
-          <Form.Item name="dueOn" label={words.until} rules={[{ required: true, message: words.until }]}>
-            <DatePicker allowClear={false} />
-          </Form.Item>
-          <Form.Item name="freshDays" label={words.fresh} extra={words.freshHelp}>
-            <InputNumber min={1} max={90} precision={0} />
-          </Form.Item>
-          <Form.Item name="second" label={words.second} extra={words.secondHelp}>
-            <InputNumber min={0} max={100} />
-          </Form.Item>
-        </div>
+        <Numbers />
       </Form>
     </Modal>
+  )
+}
+
+function Numbers() {
+  const words = useWords(roundWords).rounds
+  return (
+    <div className="rounds-pair">
+      <Form.Item name="startsOn" label={words.from} rules={[{ required: true, message: words.from }]}>
+        <DatePicker allowClear={false} />
+      </Form.Item>
+      <Form.Item name="dueOn" label={words.until} rules={[{ required: true, message: words.until }]}>
+        <DatePicker allowClear={false} />
+      </Form.Item>
+      <Form.Item name="freshDays" label={words.fresh} extra={words.freshHelp}>
+        <InputNumber min={1} max={90} precision={0} />
+      </Form.Item>
+      <Form.Item name="second" label={words.second} extra={words.secondHelp}>
+        <InputNumber min={0} max={100} />
+      </Form.Item>
+    </div>
   )
 }

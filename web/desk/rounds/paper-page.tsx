@@ -10,44 +10,13 @@ import { roundWords } from './words.ts'
 /** Everything that is printed: sheets to carry, forms to fill in, what to do when nothing works. */
 export function PaperPage() {
   const words = useWords(roundWords).paper
-  const [people, setPeople] = useState(4)
-  const forms = [
-    ['resident-survey', words.resident],
-    ['returnee', words.returnee],
-  ] as const
   return (
     <div className="day">
       <Tabs />
       <h1>{words.title}</h1>
       <p className="day-soft">{words.what}</p>
       <Sheets />
-      <section className="day-panel">
-        <h2>{words.forms}</h2>
-        <p className="day-soft">{words.formsWhat}</p>
-        <div className="day-buttons">
-          <label className="rounds-small">
-            {words.people}{' '}
-            <input
-              type="number"
-              min={1}
-              max={8}
-              value={people}
-              onChange={(event) => setPeople(Math.min(8, Math.max(1, event.target.valueAsNumber || 1)))}
-            />
-          </label>
-          {forms.map(([form, text]) => (
-            <a
-              key={form}
-              className="plain-button day-button"
-              href={urlOf(paperForm, { query: { form, people } })}
-              target="_blank"
-              rel="noreferrer"
-            >
-              {text}
-            </a>
-          ))}
-        </div>
-      </section>
+      <Forms />
       <section className="day-panel">
         <h2>{words.down}</h2>
         <p className="day-soft">{words.downWhat}</p>
@@ -95,6 +64,45 @@ function Sheets() {
         ) : (
           <span className="day-soft">{words.choose}</span>
         )}
+      </div>
+    </section>
+  )
+}
+
+/** Forms for people without a phone. */
+function Forms() {
+  const words = useWords(roundWords).paper
+  const [people, setPeople] = useState(4)
+  const forms = [
+    ['resident-survey', words.resident],
+    ['returnee', words.returnee],
+  ] as const
+  return (
+    <section className="day-panel">
+      <h2>{words.forms}</h2>
+      <p className="day-soft">{words.formsWhat}</p>
+      <div className="day-buttons">
+        <label className="rounds-small">
+          {words.people}{' '}
+          <input
+            type="number"
+            min={1}
+            max={8}
+            value={people}
+            onChange={(event) => setPeople(Math.min(8, Math.max(1, event.target.valueAsNumber || 1)))}
+          />
+        </label>
+        {forms.map(([form, text]) => (
+          <a
+            key={form}
+            className="plain-button day-button"
+            href={urlOf(paperForm, { query: { form, people } })}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {text}
+          </a>
+        ))}
       </div>
     </section>
   )
