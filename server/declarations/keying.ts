@@ -34,20 +34,33 @@ export const key: Handler<typeof keyLines> = async (call) => {
   const around = await surroundings(tx, scope.district, keys, now)
   const problem = dayProblem(body.day, around.today)
   if (problem) throw new Problem('invalid', { fields: [field('day', problem, paperWords[language][problem])] })
-  const doors = await findLineDoors(tx, scope, body.lines)
-  const sort = await sorter(call, around, doors)
-  const sorted: (Ready | KeyedOutcome)[] = []
-  for (const line of body.lines) sorted.push(await sort(line))
-  await store(
-    call,
-    around,
-    sorted.filter((one): one is Ready => 'piece' in one),
-  )
+  const sorted = (await attempt(call, around)) ?? (await attempt(call, around))
+  // the id of a line exists where this person does not look
+  if (!sorted) throw new Problem('sameIdOtherContent')
   const says = paperWords[language].keyed
   return {
     results: sorted.map((one) =>
       'piece' in one ? outcome(one.line, 'stored', one.door, one.look ? says.look : says.stored) : one,
     ),
+  }
+}
+
+/** Sorts the lines and stores what is ready; null when one of them was stored by somebody else at this moment. */
+async function attempt(call: KeyCall, around: Surroundings): Promise<(Ready | KeyedOutcome)[] | null> {
+  const { body, tx, scope, journal } = call
+  const doors = await findLineDoors(tx, scope, body.lines)
+  const sort = await sorter(call, around, doors)
+  const sorted: (Ready | KeyedOutcome)[] = []
+  for (const line of body.lines) sorted.push(await sort(line))
+  const ready = sorted.filter((one): one is Ready => 'piece' in one)
+  const lines: Parameters<typeof journal>[0][] = []
+  try {
+    await tx.savepoint(() => store({ tx, scope, journal: (line) => void lines.push(line) }, around, ready))
+    lines.forEach(journal)
+    return sorted
+  } catch (error) {
+    if (error instanceof IdTaken) return null
+    throw error
   }
 }
 
@@ -114,22 +127,20 @@ async function piecesOf(
   return { piece: { ...base, visit, declaration: null }, look: { ...base, verified: false, visit: null, declaration } }
 }
 
-async function store({ tx, scope, journal }: KeyCall, around: Surroundings, ready: readonly Ready[]): Promise<void> {
+async function store(
+  { tx, scope, journal }: Pick<KeyCall, 'tx' | 'scope' | 'journal'>,
+  around: Surroundings,
+  ready: readonly Ready[],
+): Promise<void> {
   if (ready.length === 0) return
   const visiting = narrow(scope, 'declarations.visit')
   const pieces = ready.map((one) => one.piece)
   const looks = ready.flatMap((one) => one.look ?? [])
-  try {
-    await take(tx, visiting, journal, pieces, around)
-    const left = looks.length > 0 ? await leaveClaims(tx, visiting, journal, looks, around) : []
-    for (const [i, { household, area }] of left.entries()) {
-      const id = looks[i]!.declaration!.id
-      const asked = { id, state: 'claim', verdict: 'needsVisit', reason: '', household, area } as const
-      await settleClaim(tx, visiting, { ...asked, persons: [], applied: false }, around.now)
-    }
-  } catch (error) {
-    // the id of a line exists where this person does not look
-    if (error instanceof IdTaken) throw new Problem('sameIdOtherContent')
-    throw error
+  await take(tx, visiting, journal, pieces, around)
+  const left = looks.length > 0 ? await leaveClaims(tx, visiting, journal, looks, around) : []
+  for (const [i, { household, area }] of left.entries()) {
+    const id = looks[i]!.declaration!.id
+    const asked = { id, state: 'claim', verdict: 'needsVisit', reason: '', household, area } as const
+    await settleClaim(tx, visiting, { ...asked, persons: [], applied: false }, around.now)
   }
 }

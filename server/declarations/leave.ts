@@ -32,9 +32,14 @@ export async function leave(
   const { tx, keys, now } = call
   const scope = asResident(left.code.district, left.code.area)
   const journal = await call.enter(scope)
-  const [before] = await findSent(tx, scope, [left.id])
-  const same = before?.digest.equals(digestOf(left.answers))
-  if (same) return { receipt: receiptOf(keys, left.id), submission: left.id }
+  const digest = digestOf(left.answers)
+  const sent = async (): Promise<'same' | 'other' | 'never'> => {
+    const [before] = await findSent(tx, scope, [left.id])
+    return before ? (before.digest.equals(digest) ? 'same' : 'other') : 'never'
+  }
+  const known = { receipt: receiptOf(keys, left.id), submission: left.id }
+  const before = await sent()
+  if (before === 'same') return known
   await keepDefinitions(tx, now)
   const around = await surroundings(tx, left.code.district, keys, now)
   const keep = async (submission: string) => {
@@ -44,13 +49,13 @@ export async function leave(
     return { receipt, submission }
   }
   // an id that exists with something else: the form was sent, gone back to, changed, and sent again
-  if (before) return keep(uuidv7())
+  if (before === 'other') return keep(uuidv7())
   try {
     return await tx.savepoint(() => keep(left.id))
   } catch (error) {
-    // the same id at another place; nobody is told that it exists there
-    if (error instanceof IdTaken) return keep(uuidv7())
-    throw error
+    if (!(error instanceof IdTaken)) throw error
+    // the second of two taps at the same moment; or the id of another place, and nobody is told that it exists there
+    return (await sent()) === 'same' ? known : keep(uuidv7())
   }
 }
 

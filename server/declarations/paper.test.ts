@@ -83,6 +83,14 @@ test('a keyed line is a visit of the day and the collector on the paper, once ho
   ])
 })
 
+test('one sheet sent twice at the same moment is keyed once', async () => {
+  const lines = [line('3栋101室', { result: 'refused' }), line('3栋103室', { result: 'refused' })]
+  const replies = await Promise.all([1, 2, 3].map(() => key(lines, { day: '2020-02-05' })))
+  expect(replies.map((reply) => reply.code)).toEqual([200, 200, 200])
+  const outcomes = replies.flatMap((reply) => reply.json.results.map((r: { outcome: string }) => r.outcome))
+  expect(outcomes.sort()).toEqual(['same', 'same', 'same', 'same', 'stored', 'stored'])
+})
+
 test('the same door on the same day with something else is asked about, unless somebody knocked again', async () => {
   const changed = line('3栋102室', { result: 'home', people: 1 })
   expect((await key([changed])).json.results[0]).toMatchObject({ outcome: 'otherContent', address: '3栋102室' })
