@@ -17,6 +17,25 @@ import { entryWords } from './entry-words.ts'
 type Person = { account: string; name: string }
 type Props = { online: boolean; onIn: (session: SessionView, online: boolean) => void; onForgotten: () => void }
 
+function Names(props: { people: readonly Person[]; chosen: Person | undefined; onChosen: (person: Person) => void }) {
+  return (
+    <ul className="pin-people">
+      {props.people.map((person) => (
+        <li key={person.account}>
+          <button
+            type="button"
+            className="field-work"
+            aria-pressed={props.chosen?.account === person.account}
+            onClick={() => props.onChosen(person)}
+          >
+            <strong>{person.name}</strong>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** Who takes the phone now: choose the name, type the PIN. Works without a network for those who have been here. */
 export default function PinPage({ onIn, onForgotten }: Props) {
   const words = useWords(entryWords)
@@ -43,20 +62,7 @@ export default function PinPage({ onIn, onForgotten }: Props) {
         <LanguageChoice />
       </header>
       <Notices />
-      <ul className="pin-people">
-        {people.map((person) => (
-          <li key={person.account}>
-            <button
-              type="button"
-              className="field-work"
-              aria-pressed={chosen?.account === person.account}
-              onClick={() => setChosen(person)}
-            >
-              <strong>{person.name}</strong>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Names people={people} chosen={chosen} onChosen={setChosen} />
       {phone && byNumber && !newPin && <ByNumber phone={phone} onIn={entered} />}
       {chosen && phone && !newPin && !byNumber && (
         <Unlock key={chosen.account} phone={phone} person={chosen} onIn={entered} />
