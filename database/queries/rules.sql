@@ -13,6 +13,12 @@
   join account b on b.district = p.district and b.id = p.second_signer
   where p.district = :district order by p.kind, p.effective_from desc, p.version desc limit 1000;
 
+-- packsOn
+  select p.id, p.kind, p.area, p.version, p.title, p.document, p.parameters, p.effective_from::text as "effectiveFrom",
+  p.effective_to::text as "effectiveTo"
+  from rule_pack p where p.district = :district and p.kind = :kind and p.effective_from <= :day::date
+  and (p.effective_to is null or p.effective_to >= :day::date);
+
 -- draftFields
   :fields, p.assumption, p.content, p.changed_at as "changedAt", p.preview,
   p.previewed_content as previewed, p.first_signer as "firstAccount", a.name as "firstName", p.first_unit as "firstUnit",
