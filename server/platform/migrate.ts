@@ -60,8 +60,10 @@ async function runNew(client: pg.Client, onStep: (name: string) => void): Promis
       r.sha256,
     ]),
   )
+  const files = (await readdir(folder)).filter((n) => n.endsWith('.sql')).sort()
+  refuseNewer([...ran.keys()].filter((name) => !files.includes(name)))
   let count = 0
-  for (const name of (await readdir(folder)).filter((n) => n.endsWith('.sql')).sort()) {
+  for (const name of files) {
     const text = await readFile(join(folder, name), 'utf8')
     const sha256 = createHash('sha256').update(text).digest('hex')
     const before = ran.get(name)
@@ -80,4 +82,14 @@ async function runNew(client: pg.Client, onStep: (name: string) => void): Promis
     count++
   }
   return count
+}
+
+/** What an older program writes into tables of a newer one would be wrong silently. */
+function refuseNewer(unknown: readonly string[]): void {
+  if (unknown.length === 0) return
+  const names = [...unknown].sort().join(', ')
+  throw new Error(
+    `这个数据库已由更新的版本升级过（${names}），请安装那个版本，或从备份恢复。\n` +
+      `This database was brought up to date by a newer version (${names}). Install that version, or restore a backup.`,
+  )
 }
