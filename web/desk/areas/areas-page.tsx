@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
 import { Empty, Failed, Loading } from '../../ui/parts/states.tsx'
+import { useArea } from '../doors/own-areas.ts'
 import { useFilters } from '../ledger/filters.ts'
 import { can, useSession } from '../session.ts'
 import { AreaTable } from './area-table.tsx'
@@ -19,7 +20,8 @@ export function AreasPage() {
   const words = useWords(areaDeskWords).tree
   const session = useSession()
   const tree = useQuery(treeQuery)
-  const [{ area = '' }, setFilter] = useFilters(['area'])
+  const [, setFilter] = useFilters(['area'])
+  const { area } = useArea()
   if (tree.isPending) return <Loading />
   if (tree.isError) return <Failed problem={tree.error} again={() => void tree.refetch()} />
   const { areas } = tree.data
