@@ -5,7 +5,7 @@ import type { ReportView } from '@gridward/contract/briefings'
 import { figuresOf, rowsOf } from './story/tables.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
-import { confirm, importExcel, invite, openClaim, reportOf } from './story/desk.ts'
+import { confirm, importExcel, invite, openClaim, reportOf, saveWorkbook } from './story/desk.ts'
 import { declareOnPage, fillAtDoor, standing } from './story/household.ts'
 import { narrow, ready, setStage, setupCode, type Stage } from './story/stage.ts'
 import { pageErrors, picture } from './browser.ts'
@@ -260,15 +260,13 @@ describe('the first day of a district', () => {
     await desk.getByRole('row', { name: /待编号.*莺岗社区居民委员会.*上门.*\+1/ }).waitFor()
   })
 
-  test('the workbook of the report holds what the report says', async () => {
+  test('the workbook of the next report names the correction, that of the frozen one holds what it says', async () => {
+    const next = await saveWorkbook(desk, join(stage.folder, 'next.xlsx'))
+    const [, correction] = await rowsOf(next, 1)
+    expect(correction).toEqual([0, { day: frozen.day, time: null }, '莺岗社区居民委员会', '今日上门', 1])
     await go('/desk/report')
     await desk.getByText('第 1 期 · 已定稿').waitFor()
-    const [file] = await Promise.all([
-      desk.waitForEvent('download'),
-      desk.getByRole('link', { name: '导出 Excel' }).click(),
-    ])
-    const path = join(stage.folder, 'report.xlsx')
-    await file.saveAs(path)
+    const path = await saveWorkbook(desk, join(stage.folder, 'report.xlsx'))
     expect(await rowsOf(path, 0)).toEqual(figuresOf(frozen))
     expect((await rowsOf(path, 2)).slice(1)).toEqual(frozen.missing.map(({ area, name }) => [area, name]))
   })

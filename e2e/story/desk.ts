@@ -74,3 +74,13 @@ export async function openClaim(desk: Page, url: string, area: string, address: 
   await desk.getByRole('navigation', { name: '待核申报' }).getByRole('button', { name: address }).click()
   await desk.getByRole('heading', { name: address }).waitFor()
 }
+
+/** The workbook of the report that is shown, saved under a path. */
+export async function saveWorkbook(desk: Page, path: string): Promise<string> {
+  const [file] = await Promise.all([
+    desk.waitForEvent('download'),
+    desk.getByRole('link', { name: '导出 Excel' }).click(),
+  ])
+  await file.saveAs(path)
+  return path
+}
