@@ -94,7 +94,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
     if (ending) return
     ending = true
-    void close(opened).then(() => process.exit(0))
+    void close(opened).then(
+      () => process.exit(0),
+      (error: Error) => {
+        process.stderr.write(`${error.message}\n`)
+        process.exit(1)
+      },
+    )
   })
 
 start(readConfig(), opened).catch(async (error: Error) => {

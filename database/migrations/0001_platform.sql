@@ -107,7 +107,7 @@ create table frozen_figure (
   primary key (district, day, area, metric)
 );
 
-revoke update, delete on journal_tail, journal, journal_block, frozen_day, frozen_figure, counter from gridward_app;
+revoke update, delete on journal_tail, journal, journal_block, journal_detail, frozen_day, frozen_figure, counter from gridward_app;
 revoke insert on journal, journal_block, frozen_day, frozen_figure, counter from gridward_app;
 grant select, insert, delete on journal_tail to gridward_sealer;
 grant select, insert on journal, journal_block, frozen_day, frozen_figure to gridward_sealer;

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { Problem } from '../platform/problem.ts'
 
 // 19 MiB, t=2: 132 ms on the machine it was chosen on (OWASP's second setting); Algorithm 2 is argon2id
 const settings = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -8,7 +9,11 @@ const most = 2
 let running = 0
 const waiting: (() => void)[] = []
 
+/** More than this many in line would wait longer than anybody does, each holding a connection of the database. */
+const longestLine = 8
+
 async function oneOfFew<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting.length >= longestLine) throw new Problem('busy', { retryAfter: 2 })
   if (running >= most) await new Promise<void>((go) => waiting.push(go))
   running++
   try {

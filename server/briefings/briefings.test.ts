@@ -48,7 +48,8 @@ describe('the daily report', () => {
 
   it('wants a nil report to be said, and refuses one that is none', async () => {
     expect((await confirm(commander, far, { visits: 0 })).json.fields[0].text).toContain('零报告')
-    expect((await confirm(commander, far, { visits: 3 }, true)).code).toBe(422)
+    expect((await confirm(commander, first, { visits: 0 }, true)).code).toBe(422)
+    expect((await confirm(commander, far, { visits: 0 }, true, '2020-02-11')).code).toBe(400)
     expect((await confirm(commander, far, { visits: 0 }, true)).code).toBe(200)
   })
 

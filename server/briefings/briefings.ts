@@ -7,7 +7,7 @@ import { narrow } from '../platform/scope.ts'
 import type { Serve } from '../serve.ts'
 import { figureAreas } from './figures.ts'
 import { readReport, today } from './report.ts'
-import { asMetrics, dueInstant, isNil, mayFreeze, zoneOffset } from './rules.ts'
+import { asMetrics, dueInstant, figuresByArea, isNil, mayFreeze, reported, zoneOffset } from './rules.ts'
 import { freezeWords } from './words.ts'
 import * as store from './store.ts'
 
@@ -31,7 +31,11 @@ export function briefings(serve: Serve): void {
     if (await store.findReport(tx, session.district, body.day)) throw new Problem('dayFrozen')
     const known = await listAreas(tx, narrow(scope, 'areas.read'), { level: 'community', under: body.area })
     found(known.find((area) => area.path === body.area))
-    const nil = isNil(body.figures)
+    if (body.day > today(session, now))
+      throw new Problem('invalid', { fields: [field('day', 'tooBig', freezeWords[language].future(0))] })
+    const counted = await readCounters(tx, narrow(scope, 'areas.read'), [body.area], body.day)
+    // whether anything happened is what was counted, whatever the page showed
+    const nil = isNil(figuresByArea(counted, reported).get(body.area) ?? {})
     if (nil !== body.nil)
       throw new Problem('refusedByRule', {
         fields: [field('nil', 'nil', nil ? freezeWords[language].sayNil : freezeWords[language].notNil)],

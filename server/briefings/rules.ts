@@ -65,7 +65,7 @@ export function mayFreeze(
 ): FreezeRefusal | null {
   if (day > facts.today) return 'future'
   if (facts.lastFrozen !== null && day <= facts.lastFrozen) return 'frozen'
-  if (facts.lastFrozen !== null && day > addDays(facts.lastFrozen, 1) && day !== facts.today) return 'gap'
+  if (facts.lastFrozen !== null && day > addDays(facts.lastFrozen, 1)) return 'gap'
   return facts.missing > 0 && !facts.withMissing ? 'missing' : null
 }
 

@@ -2,7 +2,8 @@ import type { Delta } from '@gridward/contract/metrics'
 import { dayOf } from '@gridward/contract/days'
 import type { Tx } from '../platform/database.ts'
 import type { Journal } from '../platform/journal.ts'
-import { narrow, type Scope } from '../platform/scope.ts'
+import { Problem } from '../platform/problem.ts'
+import { covers, narrow, type Scope } from '../platform/scope.ts'
 import { applyTold, declarationDeltas, visitDeltas, type Applied, type Place, type Told } from '../people/index.ts'
 import type { Piece, Taken } from './pieces.ts'
 import { readPiece } from './reading.ts'
@@ -14,6 +15,13 @@ import type { Surroundings } from './surroundings.ts'
 
 /** Someone's id was used before for something else. */
 export class IdTaken extends Error {}
+
+/** The door that was meant was moved out of the sender's areas since the sender last saw it. */
+export class OutsideAreas extends Problem {
+  constructor() {
+    super('notFound')
+  }
+}
 
 /**
  * Takes pieces of any number and origin: raw answers are kept, the register follows, one line in the journal each.
@@ -31,6 +39,7 @@ export async function take(
   const told = pieces.map((piece, i) => toldOf(piece, reads[i] ?? null, around))
   const { keys, now, today, rules } = around
   const applied = await applyTold(tx, narrow(scope, 'people.write'), keys, told, { now, today, rules })
+  if (applied.some((one) => !covers(scope, one.area))) throw new OutsideAreas()
   const submissions = pieces.flatMap((piece, i) => submissionOf(piece, reads[i] ?? null, applied[i]!, around) ?? [])
   const visits = pieces.flatMap((piece, i) => visitOf(piece, told[i]!, applied[i]!) ?? [])
   if (submissions.length > 0 && (await insertSubmissions(tx, scope, submissions, now)).length < submissions.length)

@@ -85,6 +85,15 @@ describe('what a phone sends', () => {
     const there = await world.as('communityOfficer', '440112001003002')
     expect((await there.get('/api/declarations/tray')).json.items).toEqual([])
   })
+  test('at a door that was moved out of the own area is set aside for the officer, and the others are stored', async () => {
+    const sent = visit(mine, '641', null, { result: 'noAnswer' })
+    await send(sent)
+    await rows(sql`update household set area = ${sibling} where id = ${sent['household'] as string}`)
+    const again = visit(mine, '641', null, { household: sent['household'], result: 'home' })
+    const results = await send(again, visit(mine, '642', null, { result: 'empty' }))
+    expect(results.map((one: { outcome: string }) => one.outcome)).toEqual(['quarantined', 'stored'])
+  })
+
   test('was allowed when it was made is stored, though the right has ended since', async () => {
     const moved = await world.as('gridWorker', mine)
     await rows(sql`insert into access_grant (district, id, account, role, prefix, starts_at, ends_at)

@@ -15,7 +15,7 @@ import { sentence } from './sentences.ts'
 import { findSent, type Sent } from './store-visits.ts'
 import { fillTray, type TrayKind } from './store-tray.ts'
 import { surroundings, type Surroundings } from './surroundings.ts'
-import { IdTaken, take } from './take.ts'
+import { IdTaken, OutsideAreas, take } from './take.ts'
 
 const sentVisit = Compile(SentVisit)
 type VisitCall = Call<typeof sendVisits>
@@ -124,7 +124,7 @@ async function takeReady(call: VisitCall, around: Surroundings, ready: readonly 
   const together = now.length > 0 ? await attempt(call, around, now) : []
   const outcomes = new Map<Ready, VisitOutcome>()
   for (const [i, one] of now.entries())
-    outcomes.set(one, together ? stored(one, together[i]!, call.language) : await takeAlone(call, around, one))
+    outcomes.set(one, isTaken(together) ? stored(one, together[i]!, call.language) : await takeAlone(call, around, one))
   const late = ready.filter((one) => one.then)
   for (const one of late) {
     const scope = one.then!
@@ -141,12 +141,14 @@ async function takeAlone(call: VisitCall, around: Surroundings, one: Ready): Pro
   const before = (await alreadySent(call, [one.item])).get(one.item.id)
   if (before?.digest.equals(one.piece.visit!.digest))
     return { ...plain(one.item.id, 'same'), household: before.household, persons: before.persons }
-  const taken = before ? undefined : await attempt(call, around, [one])
-  return taken ? stored(one, taken[0]!, call.language) : toTray(call, one.item, 'sameIdOtherContent')
+  const taken = before ? 'sameIdOtherContent' : await attempt(call, around, [one])
+  return isTaken(taken) ? stored(one, taken[0]!, call.language) : toTray(call, one.item, taken)
 }
 
-/** Undefined when something in the set was refused: nothing of it is stored then. */
-async function attempt(call: VisitCall, around: Surroundings, ready: readonly Ready[]): Promise<Taken[] | undefined> {
+const isTaken = (taken: Taken[] | TrayKind): taken is Taken[] => typeof taken !== 'string'
+
+/** Why, when something in the set was refused: nothing of it is stored then. */
+async function attempt(call: VisitCall, around: Surroundings, ready: readonly Ready[]): Promise<Taken[] | TrayKind> {
   const { tx, scope } = call
   const lines: Parameters<typeof call.journal>[0][] = []
   try {
@@ -157,9 +159,10 @@ async function attempt(call: VisitCall, around: Surroundings, ready: readonly Re
       if (one.needs.length > 0) await toTray(call, ready[i]!.item, 'dead', one.needs[0]!.person)
     return taken
   } catch (error) {
-    // only an id that exists already is the item's own fault; for anything else the phone keeps its queue and tries again
+    // these two are the item's own fault; for anything else the phone keeps its queue and tries again
+    if (error instanceof OutsideAreas) return 'outsideGrants'
     if (!(error instanceof IdTaken)) throw error
-    return undefined
+    return 'sameIdOtherContent'
   }
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Tx } from '../platform/database.ts'
 import type { Keys } from '../platform/keys.ts'
 import type { Scope } from '../platform/scope.ts'
@@ -130,7 +129,7 @@ export function tellDoor(keys: Keys, row: DoorRow, told: Told): { second: boolea
     row.round = told.round.id ?? row.round
     stand(row, told)
     if (look.second) row.second_due = false
-    else if (told.visit && isDrawn(row, told)) row.second_due = true
+    else if (told.visit && isDrawn(keys, row, told)) row.second_due = true
   }
   return look
 }
@@ -151,12 +150,13 @@ export function besideOf(row: Pick<DoorRow, 'expected' | 'reach'>, listed: boole
 }
 
 /** A share of the visited doors, the same whoever computes it, and nobody can know it before the round exists. */
-function isDrawn(row: DoorRow, told: Told): boolean {
+function isDrawn(keys: Keys, row: DoorRow, told: Told): boolean {
   const result = told.visit?.result
   if (!told.round.id || (result !== 'home' && result !== 'empty')) return false
   const visits = row.events.filter((line) => line.kind === 'visit' && line.account !== told.visit?.account)
   if (visits.length > 0) return false
-  const draw = createHash('sha256').update(`${told.round.id}/${row.id}`).digest().readUInt32BE(0) / 2 ** 32
+  // with a key of ours: nobody can work out beforehand which of the own doors will be looked at again
+  const draw = keys.blind(`${told.round.id}/${row.id}`, 'second visit').readUInt32BE(0) / 2 ** 32
   return draw < told.round.share
 }
 

@@ -77,7 +77,9 @@ async function transact<T>(pool: pg.Pool, fence: Fence, work: (tx: Tx) => Promis
     await client.query(`begin; ${fenceText(fence)}`)
     const result = await work(makeTx(client, steps))
     for (const step of steps) await step()
-    await client.query('commit')
+    // after a statement whose error was swallowed PostgreSQL answers a commit with a rollback, and without an error
+    const { command } = await client.query('commit')
+    if (command !== 'COMMIT') throw new Error('the transaction could not be committed')
     return result
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => (broken = failure))

@@ -6,6 +6,8 @@ it('escapes whatever a person typed, in text and in attributes', () => {
   expect(html`<p title="${name}">${name}</p>`.text).not.toMatch(/<script|"&"/)
 })
 it('keeps markup of our own, joins lists and leaves out nothing', () => {
-  expect(html`<ul>${[1, 2].map((n) => html`<li>${n}</li>`)}${null}${false}</ul>`.text).toBe('<ul><li>1</li><li>2</li></ul>')
+  expect(html`<ul>${[1, 2].map((n) => html`<li>${n}</li>`)}${null}${false}</ul>`.text).toBe(
+    '<ul><li>1</li><li>2</li></ul>',
+  )
   expect(html`${trusted('<svg/>')}`.text).toBe('<svg/>')
 })

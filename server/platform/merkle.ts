@@ -1,4 +1,5 @@
-import { sha256 } from './canonical.ts'
+import type { Delta } from '@gridward/contract/metrics'
+import { canonical, sha256 } from './canonical.ts'
 
 /** Root over leaves as in RFC 6962 §2.1: 0x00 before a leaf, 0x01 before a node, so that neither passes for the other. */
 export function merkleRoot(leaves: readonly Uint8Array[]): Buffer {
@@ -25,6 +26,10 @@ export type LineOfChain = {
   area: string
   subject: string | null
   digest: Buffer
+  device: string | null
+  /** What the line counted and which day it froze: a changed sum is a changed line. */
+  deltas: readonly Delta[]
+  freezes: string | null
 }
 
 /** Everything that a numbered line claims, as 32 bytes. */
@@ -39,6 +44,9 @@ export const leafOf = (line: LineOfChain): Buffer =>
       line.kind,
       line.area,
       line.subject ?? '',
+      line.device ?? '',
+      line.freezes ?? '',
+      canonical(line.deltas),
     ].join('\n'),
     '\n',
     line.digest,

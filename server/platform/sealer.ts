@@ -1,11 +1,10 @@
-import type { Delta } from '@gridward/contract/metrics'
 import { applyChanges, fold, type Change } from './counters.ts'
 import type { Database, Tx } from './database.ts'
 import { blockHash, leafOf, merkleRoot, type LineOfChain } from './merkle.ts'
 import { noFence } from './scope.ts'
 import { sql } from './sql.ts'
 
-type Tail = Omit<LineOfChain, 'seq'> & { device: string | null; deltas: Delta[]; freezes: string | null }
+type Tail = Omit<LineOfChain, 'seq'>
 
 /** What one tick of the sealer did; `changes` are the new values of the counters that moved. */
 export type Sealed = { first: number; last: number; lines: (Tail & { seq: number })[]; changes: Change[] }

@@ -11,6 +11,9 @@ export type Fault = {
 }
 export type Verified = { lines: number; blocks: number; erased: number; lastHash: string | null; fault: Fault | null }
 
+/** At most 50,000 lines with their contents in memory. */
+const blocksAtOnce = 10
+
 type Block = { first: number; last: number; root: Buffer; previous: Buffer; hash: Buffer }
 type Row = LineOfChain & { leaf: Buffer; salt: Buffer | null; content: unknown; has_detail: boolean }
 
@@ -27,7 +30,7 @@ export async function verifyJournal(owner: Database, anchor?: string, since = 0)
     const after = sum.lines
     const blocks = await owner.transact(noFence, (tx) =>
       tx.query<Block>(
-        sql`select first, last, root, previous, hash from journal_block where last > ${after} order by last limit 200`,
+        sql`select first, last, root, previous, hash from journal_block where last > ${after} order by last limit ${blocksAtOnce}`,
       ),
     )
     if (blocks.length === 0) break
@@ -69,7 +72,8 @@ export const beforeLast = (owner: Database, blocks: number): Promise<number> =>
 const readLines = (owner: Database, first: number, last: number): Promise<Row[]> =>
   owner.transact(noFence, (tx) =>
     tx.query<Row>(sql`
-      select j.seq, j.id, j.district, j.happened_at, j.actor, j.kind, j.area, j.subject, j.digest, j.leaf, d.salt, d.content,
+      select j.seq, j.id, j.district, j.happened_at, j.actor, j.kind, j.area, j.subject, j.digest, j.leaf, j.device, j.deltas,
+        j.freezes::text, d.salt, d.content,
         d.id is not null as has_detail
       from journal j left join journal_detail d on d.district = j.district and d.id = j.id
       where j.seq between ${first} and ${last} order by j.seq`),
@@ -83,8 +87,11 @@ function checkBlock(block: Block, lines: Row[], previous: Buffer, sum: Verified)
     if (line?.seq !== seq) return { seq, what: 'lineMissing' }
     if (!leafOf(line).equals(line.leaf)) return { seq, what: 'lineChanged' }
     if (!line.has_detail) return { seq, what: 'contentChanged' }
-    if (line.salt === null) sum.erased++
-    else if (!lineDigest(line.salt, line.kind, line.area, line.subject, line.content).equals(line.digest))
+    if (line.salt === null && line.content === null) sum.erased++
+    else if (
+      line.salt === null ||
+      !lineDigest(line.salt, line.kind, line.area, line.subject, line.content).equals(line.digest)
+    )
       return { seq, what: 'contentChanged' }
   }
   const root = merkleRoot(lines.map((line) => line.leaf))

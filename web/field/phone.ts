@@ -1,3 +1,5 @@
+import { clearShelves } from '../offline/shelf.ts'
+
 /** The phone's own secret, given when it was bound; it proves the phone, a PIN proves the person. */
 export type Phone = { id: string; secret: string }
 
@@ -18,6 +20,8 @@ export const bindPhone = (phone: Phone): void => write(places.phone, phone)
 /** A phone that was cut off forgets everything about people but the queue, which is theirs. */
 export function forgetPhone(): void {
   for (const place of Object.values(places)) localStorage.removeItem(place)
+  // a storage that cannot be opened holds nothing that could be read either
+  void clearShelves().catch(() => undefined)
 }
 
 /** A bound phone asks for the PIN again after lying unused this long, ms. */

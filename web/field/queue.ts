@@ -48,8 +48,14 @@ export function keepSending(
     if (running || ended.signal.aborted) return
     running = true
     told('sending')
-    told(await outbox.drain(account, ended.signal))
-    running = false
+    try {
+      told(await outbox.drain(account, ended.signal))
+    } catch {
+      // the phone's own storage refused; the queue is still there and the next round tries again
+      told('later')
+    } finally {
+      running = false
+    }
   }
   const now = (): void => {
     outbox.hurry()

@@ -20,6 +20,7 @@ export function openDatabase(): Promise<Database> {
       opened = undefined
     },
   })
+  opened.catch(() => (opened = undefined))
   return opened
 }
 

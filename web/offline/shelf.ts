@@ -29,4 +29,7 @@ export function shelfOf(account: string) {
     },
   }
 }
+/** Everything of everybody: for a phone that was cut off. */
+export const clearShelves = async (): Promise<void> => (await openDatabase()).clear('shelf')
+
 export type Shelf = ReturnType<typeof shelfOf>
