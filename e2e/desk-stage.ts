@@ -7,7 +7,7 @@ import { home, member, visit } from '@gridward/server/declarations/samples'
 import { openWorld, type Person, type World } from '@gridward/server/harness/world'
 import { setClock } from '@gridward/server/platform/clock'
 import { openBrowser, type TestBrowser } from './browser.ts'
-import { grid, plantDoors } from './doors.ts'
+import { emptyGrid, grid, plantDoors } from './doors.ts'
 
 export const community = grid.slice(0, 12)
 export const today = (): string => dayOf(new Date(), 'Asia/Shanghai')
@@ -31,7 +31,7 @@ export type DeskStage = {
   close(): Promise<void>
 }
 
-/** A community after its first day: doors in every state, a round, codes, two claims; one person of every role. */
+/** A community after its first day: doors in every state, a round, codes, two claims, something to be looked at; one person of every role. */
 export async function openDesk(): Promise<DeskStage> {
   const world = await openWorld(new Date().toISOString())
   setClock(undefined)
@@ -60,7 +60,9 @@ export async function openDesk(): Promise<DeskStage> {
   }
 }
 
-async function plantDay({ commander, communityOfficer }: Record<Role, Person>): Promise<void> {
+async function plantDay({ commander, communityOfficer, gridWorker }: Record<Role, Person>): Promise<void> {
+  const elsewhere = visit(emptyGrid, '101', null, { result: 'noAnswer', ...now() })
+  await sent(gridWorker.post('/api/declarations/visits', { items: [elsewhere] }))
   const round = { id: uuidv7(), area: '', name: '第一轮入户摸排', startsOn: today(), dueOn: addDays(today(), 2) }
   await sent(commander.post('/api/declarations/rounds', round))
   const codes = await sent(communityOfficer.post('/api/declarations/codes', { area: community, grids: true }))
@@ -84,9 +86,13 @@ async function claim(anybody: Person, code: string, room: string, name: string):
 
 /** A household that a grid worker has just seen. */
 export async function visitNow({ people }: DeskStage, room: string, name: string): Promise<void> {
-  const at = new Date().toISOString()
-  const item = visit(grid, room, home(room, [member(name)]), { observedAt: at, recordedAt: at })
+  const item = visit(grid, room, home(room, [member(name)]), now())
   await sent(people.gridWorker.post('/api/declarations/visits', { items: [item] }))
+}
+
+function now(): { observedAt: string; recordedAt: string } {
+  const at = new Date().toISOString()
+  return { observedAt: at, recordedAt: at }
 }
 
 async function sent<A extends { code: number; text: string }>(answer: Promise<A>): Promise<A> {

@@ -64,6 +64,7 @@ describe("the first day's screens as pictures, wide and narrow", () => {
       'desk-ledger-same': '/ledgers/maybeSame',
       'desk-person': `/people/${person.id}`,
       'desk-claims': `/claims?id=${claim.id}`,
+      'desk-tray': '/claims/tray',
       'desk-rounds': '/rounds',
       'desk-paper': '/rounds/paper',
       'desk-codes': `/rounds/codes?area=${grid}`,
@@ -228,6 +229,38 @@ describe('working at the desk', () => {
     await page.getByText('已记为不采信。').waitFor()
     await page.getByText('还有 1 份').waitFor()
     expect(pageErrors(page)).toEqual([])
+    await page.close()
+  })
+
+  test('what a worker sent for a grid that is not theirs waits for somebody, who says what was done', async () => {
+    const page = await stage.as('communityOfficer')
+    await page.goto(url('/claims/tray'))
+    await page.getByRole('link', { name: /没有这个区域的授权/ }).click()
+    await page.getByText('noAnswer').waitFor()
+    await page.getByLabel('怎么处理的').fill('已电话核对，由本网格网格员重新上门')
+    await picture(page, 'desk-tray-open')
+    await page.getByRole('button', { name: '处理完毕' }).click()
+    await page.getByText('没有需要人工处理的内容。').waitFor()
+    expect(pageErrors(page)).toEqual([])
+    await page.close()
+  })
+
+  test('lists go out as workbooks, in full only with a purpose', async () => {
+    const page = await stage.as('communityOfficer')
+    await page.goto(url('/ledgers/key'))
+    const [masked] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '导出 Excel' }).click(),
+    ])
+    expect(masked.suggestedFilename()).toMatch(/\.xlsx$/)
+    await page.getByRole('button', { name: '导出完整信息' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('用途').fill('疾控中心流调')
+    const [full] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('link', { name: '下载 Excel' }).click(),
+    ])
+    expect(full.suggestedFilename()).toMatch(/\.xlsx$/)
     await page.close()
   })
 })

@@ -9,7 +9,7 @@ import {
 import { areaSetUpRoute, areasRoute, redivisionsRoute, sitesRoute } from './areas/routes.ts'
 import { reportRoute } from './briefings/routes.ts'
 import { callsRoute } from './calls/routes.ts'
-import { claimsRoute } from './claims/routes.ts'
+import { claimsRoute, trayRoute } from './claims/routes.ts'
 import { coverageRoute, householdRoute, householdsRoute, visitsRoute } from './doors/routes.ts'
 import { homeRoute } from './home/route.ts'
 import { importRoute, importsRoute } from './imports/routes.ts'
@@ -40,6 +40,7 @@ export const roomRoutes = [
   codesRoute,
   keyingRoute,
   claimsRoute,
+  trayRoute,
   accountsRoute,
   accountRoute,
   invitationsRoute,

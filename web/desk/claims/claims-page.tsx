@@ -1,15 +1,19 @@
+import { exportClaims } from '@gridward/contract/declarations/exports'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect } from 'react'
 import { AreaChoice } from '../../ui/areas/area-choice.tsx'
+import { urlOf } from '../../ui/api.ts'
 import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
 import { Empty, Failed, Loading } from '../../ui/parts/states.tsx'
 import { useMoving } from '../doors/moving.ts'
 import { useArea } from '../doors/own-areas.ts'
+import { can, useSession } from '../session.ts'
 import { ClaimPanel } from './claim-panel.tsx'
 import { ClaimQueue } from './claim-queue.tsx'
 import { claimsQuery } from './queries.ts'
+import { Tabs } from './tabs.tsx'
 import { typing } from './typing.ts'
 import { claimWords } from './words.ts'
 import '../doors/page.css'
@@ -19,13 +23,20 @@ import './claims.css'
 export function ClaimsPage() {
   const words = useWords(claimWords)
   const formats = useFormats()
+  const session = useSession()
   const { list, claims, id, area, go, judged } = useQueue()
   return (
     <div className="day">
+      <Tabs />
       <div className="day-head">
         <h1>{words.title}</h1>
         {list.data && <span className="number">{words.waiting(formats.number(list.data.pages[0]?.total ?? 0))}</span>}
         <AreaChoice label={words.area} value={area} onChange={(to) => go({ area: to, id: undefined })} />
+        {can(session, 'exports.run') && (
+          <a className="plain-button day-button" href={urlOf(exportClaims, { query: { area } })} download>
+            {words.export}
+          </a>
+        )}
       </div>
       <p className="day-soft claims-lead">
         {words.lead} {words.keys}

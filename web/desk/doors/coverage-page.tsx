@@ -1,5 +1,7 @@
+import { exportCoverage } from '@gridward/contract/declarations/exports'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import { urlOf } from '../../ui/api.ts'
 import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
 import { Empty, Failed, Loading } from '../../ui/parts/states.tsx'
@@ -23,6 +25,7 @@ export function CoveragePage() {
   const { day } = useSearch({ strict: false }) as { day?: string }
   const query = useQuery(coverageQuery(area, day))
   const queries = useQueryClient()
+  const session = useSession()
   const { queryKey } = coverageQuery(area, day)
   const lostAt = useMoving({
     metrics: followed,
@@ -35,6 +38,11 @@ export function CoveragePage() {
       <div className="day-head">
         <h1>{words.title}</h1>
         <DayChoice />
+        {can(session, 'exports.run') && !day && (
+          <a className="plain-button day-button" href={urlOf(exportCoverage, { query: { area } })} download>
+            {words.export}
+          </a>
+        )}
       </div>
       <AreaPath />
       <Still since={lostAt} />

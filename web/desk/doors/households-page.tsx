@@ -1,8 +1,9 @@
+import { exportHouseholds } from '@gridward/contract/declarations/exports'
 import { listHouseholds } from '@gridward/contract/declarations/rounds'
 import { besides, reaches, type HouseholdLine } from '@gridward/contract/people/parts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { call } from '../../ui/api.ts'
+import { call, urlOf } from '../../ui/api.ts'
 import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
 import type { Column } from '../ledger/column.ts'
@@ -56,6 +57,7 @@ export function HouseholdsPage() {
           onOpen: (row: HouseholdLine) => void navigate({ to: '/households/$id', params: { id: row.id } }),
         })}
         filters={<FilterBar filters={useHouseholdFilters()} values={{ ...values, area }} onChange={setValues} />}
+        {...(can(session, 'exports.run') && { exportHref: urlOf(exportHouseholds, { query }) })}
         emptyWhy={words.emptyWhy}
       />
     </div>

@@ -34,7 +34,7 @@ export function CorrectDialog({ person, onClose }: { person: PersonView; onClose
             key={field}
             name={['fields', field]}
             label={facts.label(field)}
-            extra={<Now fact={person.facts.find((fact) => fact.field === field)} text={facts.value} />}
+            extra={<Now person={person} field={field} text={facts.value} />}
           >
             <Control field={field} options={facts.options(field)} />
           </Form.Item>
@@ -52,9 +52,16 @@ const filled = (fields: Values['fields']): Body<typeof correctPerson>['fields'] 
     }),
   )
 
-function Now({ fact, text }: { fact: Fact | undefined; text: (field: string, value: Fact['value']) => string }) {
+/** Left out of a masked record, whether or not there is something. */
+const masked: ReadonlySet<Field> = new Set(['person.name', 'person.birthDate', 'person.documentNumber', 'person.phone'])
+
+type NowProps = { person: PersonView; field: Field; text: (field: string, value: Fact['value']) => string }
+
+function Now({ person, field, text }: NowProps) {
   const words = useWords(peopleWords).act
-  return fact ? words.now(text(fact.field, fact.value)) : words.nowMasked
+  const fact = person.facts.find((one) => one.field === field)
+  if (fact) return words.now(text(fact.field, fact.value))
+  return !person.open && masked.has(field) ? words.nowMasked : words.nowNone
 }
 
 type ControlProps = { field: Field; options: { value: string; label: string }[] | undefined }

@@ -11,6 +11,7 @@ import { FilterBar } from '../ledger/filter-bar.tsx'
 import { useFilters } from '../ledger/filters.ts'
 import { Ledger } from '../ledger/ledger.tsx'
 import { usePersonColumns } from './columns.tsx'
+import { ExportFull, useExport } from './export-full.tsx'
 import { peopleWords } from './words.ts'
 import '../doors/page.css'
 import './people.css'
@@ -27,6 +28,7 @@ export function LedgerPage() {
   const { area } = useArea()
   const [, setValues] = useFilters(['area'])
   const query = { area, ledger }
+  const href = useExport(query)
   const metric = ledger === 'maybeSame' ? metricOf.maybeSame : (`tags.${ledger}` as Metric)
   useMoving({ metrics: [metric], again: () => void queries.invalidateQueries({ queryKey: ['people', query] }) })
   const title = words.ledgerTitle(words.ledgers[ledger])
@@ -53,6 +55,8 @@ export function LedgerPage() {
             onChange={setValues}
           />
         }
+        {...(href && { exportHref: href })}
+        actions={<ExportFull query={query} />}
         emptyWhy={words.emptyLedger}
       />
     </div>

@@ -7,6 +7,7 @@ import { FilterBar } from '../ledger/filter-bar.tsx'
 import { useFilters } from '../ledger/filters.ts'
 import { Ledger } from '../ledger/ledger.tsx'
 import { usePersonColumns } from './columns.tsx'
+import { ExportFull, useExport } from './export-full.tsx'
 import { peopleWords } from './words.ts'
 import '../doors/page.css'
 import './people.css'
@@ -17,6 +18,7 @@ export function PeoplePage() {
   const navigate = useNavigate()
   const { area } = useArea()
   const [values, setValues] = useFilters(['area', 'q'])
+  const href = useExport({ area })
   const query = { area, ...(values.q && { q: values.q }) }
   return (
     <div className="day">
@@ -42,6 +44,8 @@ export function PeoplePage() {
             />
           </div>
         }
+        {...(href && !values.q && { exportHref: href })}
+        actions={!values.q && <ExportFull query={{ area }} />}
         emptyWhy={values.q ? words.emptySearch : words.emptyAll}
       />
     </div>

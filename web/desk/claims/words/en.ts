@@ -50,5 +50,25 @@ export const words: typeof zhCN = {
   },
   dead: (rows: string) =>
     `Person ${rows} has died according to the register and was not entered: somebody has to look.`,
-  remove: 'Remove this person',
+  export: 'Export Excel',
+  tabs: { claims: 'Claims', tray: 'Needs a person' },
+  tray: {
+    title: 'Needs a person',
+    lead: 'What was received and could not be entered stays here until somebody has looked at it and said what was done.',
+    none: 'Nothing needs a person.',
+    noneWhy: 'What phones or paper bring and cannot be entered is kept here; nothing is lost.',
+    kinds: {
+      sameIdOtherContent: 'the same id with other content',
+      outsideGrants: 'sent by somebody without this area at that time',
+      unreadable: 'cannot be read',
+      dead: 'this person has died according to the register',
+    },
+    by: (name: string, time: string) => (name ? `${name}, ${time}` : time),
+    content: 'As it was sent',
+    how: 'What was done (recorded)',
+    example: 'e.g. checked by phone, the grid worker registers it again',
+    settle: 'Settled',
+    settled: 'Settled.',
+    choose: 'Choose one on the left.',
+  },
 }

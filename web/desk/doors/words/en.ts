@@ -5,6 +5,7 @@ export const words: typeof zhCN = {
   title: 'Coverage of the rounds',
   whole: 'Whole district',
   path: 'Area',
+  export: 'Export Excel',
   mine: 'My areas',
   day: 'Day',
   dayBefore: 'The day before',

@@ -4,6 +4,7 @@ export const words = {
   title: '摸排覆盖',
   whole: '全区',
   path: '所在区域',
+  export: '导出 Excel',
   mine: '我负责的区域',
   day: '日期',
   dayBefore: '前一天',

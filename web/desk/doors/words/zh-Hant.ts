@@ -5,6 +5,7 @@ export const words = {
   title: '摸排覆蓋',
   whole: '全區',
   path: '所在區域',
+  export: '導出 Excel',
   mine: '我負責的區域',
   day: '日期',
   dayBefore: '前一天',

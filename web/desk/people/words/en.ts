@@ -100,6 +100,13 @@ export const words: typeof zhCN = {
     apartTitle: 'Take merged records apart',
     apartLead: 'The merged record becomes a person of its own again.',
   },
+  full: {
+    button: 'Export in full',
+    title: 'Export in full',
+    lead: 'The workbook holds full names, numbers and phones. The purpose is recorded with your name; delete the file when you are done.',
+    reason: 'Purpose',
+    download: 'Download Excel',
+  },
   act: {
     reason: 'Reason',
     reasonHelp: 'Recorded together with the change.',
@@ -109,6 +116,7 @@ export const words: typeof zhCN = {
       'Somebody has just changed this record. It is shown as it is now and what you typed is kept: check and submit again.',
     now: (value: string) => `Now: ${value}`,
     nowMasked: 'masked',
+    nowNone: 'not recorded',
     unchanged: 'unchanged',
     correctTitle: 'Correct facts',
     correctLead: 'Fill in only what changes. A correction outranks later declarations.',

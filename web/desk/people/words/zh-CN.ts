@@ -98,6 +98,13 @@ export const words = {
     apartTitle: '拆开已合并的记录',
     apartLead: '并入的记录重新成为单独的人，内容各归各。',
   },
+  full: {
+    button: '导出完整信息',
+    title: '导出完整信息',
+    lead: '表里有完整的姓名、证件号码和电话。请写明用途，会与您的姓名一起记入日志；用完请删除文件。',
+    reason: '用途',
+    download: '下载 Excel',
+  },
   act: {
     reason: '原因',
     reasonHelp: '会与本次修改一起留痕。',
@@ -106,6 +113,7 @@ export const words = {
     changed: '这条记录刚被别人改过。下面已换成新的内容，您填的还在，核对后再提交一次。',
     now: (value: string) => `现为：${value}`,
     nowMasked: '现值已遮盖',
+    nowNone: '没有登记',
     unchanged: '不改',
     correctTitle: '更正登记内容',
     correctLead: '只填要改的项目，其余留空。更正优先于以后的申报。',

@@ -99,6 +99,13 @@ export const words = {
     apartTitle: '拆開已合併的記錄',
     apartLead: '併入的記錄重新成為單獨的人，內容各歸各。',
   },
+  full: {
+    button: '導出完整信息',
+    title: '導出完整信息',
+    lead: '表裡有完整的姓名、證件號碼和電話。請寫明用途，會與您的姓名一起記入日誌；用完請刪除文件。',
+    reason: '用途',
+    download: '下載 Excel',
+  },
   act: {
     reason: '原因',
     reasonHelp: '會與本次修改一起留痕。',
@@ -107,6 +114,7 @@ export const words = {
     changed: '這條記錄剛被別人改過。下面已換成新的內容，您填的還在，核對後再提交一次。',
     now: (value: string) => `現為：${value}`,
     nowMasked: '現值已遮蓋',
+    nowNone: '沒有登記',
     unchanged: '不改',
     correctTitle: '更正登記內容',
     correctLead: '只填要改的項目，其餘留空。更正優先於以後的申報。',
