@@ -53,7 +53,8 @@ async function giveGrant(call: Call<typeof contract.giveGrant>): Promise<contrac
   const reading = narrow(scopeFor(session, 'access.grant', undefined, 'administration'), 'access.read')
   const known = await store.findGrant(tx, narrow(scope, 'access.read'), id, now)
   if (known) {
-    if (known.role !== role || known.prefix !== prefix) throw new Problem('sameIdOtherContent')
+    const other = body.account !== undefined && known.account !== body.account
+    if (other || known.role !== role || known.prefix !== prefix) throw new Problem('sameIdOtherContent')
     return grantOf(known)
   }
   const taker = found(await store.findTaker(tx, reading, { account: body.account, login: body.login }))

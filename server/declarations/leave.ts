@@ -7,6 +7,7 @@ import type { Call } from '../serve.ts'
 import { noPlace } from '../people/index.ts'
 import { leaveClaims } from './claims.ts'
 import { receiptDigest, receiptOf } from './codes.ts'
+import { todaysPath } from './areas.ts'
 import { keepDefinitions } from './definitions.ts'
 import type { Piece } from './pieces.ts'
 import { addReceipt, type CodeRow } from './store-codes.ts'
@@ -27,9 +28,12 @@ export type Left = {
 /** Keeps the claim and answers its receipt; the same form sent twice is one claim. */
 export async function leave(
   call: Pick<Call<typeof sendForm>, 'tx' | 'keys' | 'now' | 'enter'>,
-  left: Left,
+  told: Left,
 ): Promise<{ receipt: string; submission: string }> {
   const { tx, keys, now } = call
+  // a poster that was printed before a redivision speaks of the place where its grid went
+  const area = (await todaysPath(tx, told.code.district, told.code.area)) ?? told.code.area
+  const left = { ...told, code: { ...told.code, area } }
   const scope = asResident(left.code.district, left.code.area)
   const journal = await call.enter(scope)
   const digest = digestOf(left.answers)

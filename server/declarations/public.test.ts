@@ -142,3 +142,21 @@ describe('a claim', () => {
     expect(list.map((p: { name: string }) => p.name)).toEqual(['王**'])
   })
 })
+
+test('a poster printed before its grid was redrawn leads to where the grid went', async () => {
+  const [old, now] = ['440112001003008', '440112001003009']
+  await plantAreas(world.owner, world.district, [old, now], {})
+  const [poster] = (await officer.post('/api/declarations/codes', { area: old })).json as { code: string }[]
+  await world.owner.transact(noFence, async (tx) => {
+    await tx.run(sql`update area set valid_to = '2020-02-10' where district = ${world.district} and path = ${old}`)
+    await tx.run(sql`
+      insert into area_alias (district, old_path, new_path, redivision, main, from_day)
+      values (${world.district}, ${old}, ${now}, ${'01900000-0000-7000-8000-0000000000aa'}, true, '2020-02-10')`)
+  })
+  const id = hiddenId((await page(`/p/${poster!.code}?form=resident-survey`)).text)
+  expect(receiptIn((await page(`/p/${poster!.code}`, filled({ id, room: '808' }))).text)).not.toBe('')
+  const rows = await world.owner.transact(noFence, (tx) =>
+    tx.query<{ area: string }>(sql`select area from submission where id = ${id}`),
+  )
+  expect(rows).toEqual([{ area: now }])
+})
