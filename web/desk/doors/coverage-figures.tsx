@@ -16,6 +16,7 @@ export function CoverageFigures({ line, day }: Props) {
       <Rate line={line} />
       <States line={line} day={day} />
       <Baseline line={line} />
+      <Beside line={line} />
       <Second line={line} />
     </div>
   )
@@ -41,34 +42,45 @@ function Rate({ line }: { line: CoverageLine }) {
 function Baseline({ line }: { line: CoverageLine }) {
   const words = useWords(coverageWords)
   const formats = useFormats()
-  const { baseline, area } = line
-  const gap = baseline ? line.households - baseline.households : 0
+  const { baseline } = line
+  if (!baseline)
+    return (
+      <section className="day-tile">
+        <h2>{words.baseline}</h2>
+        <p className="day-soft">{words.baselineNone}</p>
+      </section>
+    )
+  const gap = line.households - baseline.households
   return (
     <section className="day-tile">
       <h2>{words.baseline}</h2>
-      {baseline ? (
-        <>
-          <p className="day-figure number">{formats.number(baseline.households)}</p>
-          <p className="number">
-            {words.baselineOf(formats.number(baseline.households), formats.number(baseline.people))}
-          </p>
-          <p className="day-soft">{words.baselineFrom(baseline.source, formats.day(baseline.countedOn))}</p>
-          {gap !== 0 && <p>{(gap < 0 ? words.baselineGap : words.baselineMore)(formats.number(Math.abs(gap)))}</p>}
-        </>
-      ) : (
-        <p className="day-soft">{words.baselineNone}</p>
-      )}
-      <h3>{words.beside}</h3>
+      <p className="number">
+        <span className="day-figure">{formats.number(baseline.households)}</span>{' '}
+        {words.baselineOf(formats.number(baseline.people))}
+      </p>
+      <p className="day-soft">{words.baselineFrom(baseline.source, formats.day(baseline.countedOn))}</p>
+      {gap !== 0 && <p>{(gap < 0 ? words.baselineGap : words.baselineMore)(formats.number(Math.abs(gap)))}</p>}
+    </section>
+  )
+}
+
+/** Found and missing stand side by side and are never set off against each other. */
+function Beside({ line }: { line: CoverageLine }) {
+  const words = useWords(coverageWords)
+  return (
+    <section className="day-tile">
+      <h2>{words.beside}</h2>
       <dl className="day-pairs">
         {(['found', 'missing'] as const).map((beside) => (
           <div key={beside}>
             <dt>{words.measures[beside]}</dt>
             <dd>
-              <Count n={line[beside]} list={householdsOf(area, { beside })} label={words.measures[beside]} />
+              <Count n={line[beside]} list={householdsOf(line.area, { beside })} label={words.measures[beside]} />
             </dd>
           </div>
         ))}
       </dl>
+      <p className="day-soft">{words.besideWhat}</p>
     </section>
   )
 }
