@@ -8,6 +8,21 @@ import { sql } from '@gridward/server/platform/sql'
 import { axe, openBrowser, pageErrors, picture, type TestBrowser } from './browser.ts'
 import { addWorker, grid, password, plantDoors } from './doors.ts'
 
+/** Everything that lies on the phone's shelf: a draft is there a moment after each stroke. */
+const onPhone = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise<string>((done, fail) => {
+        const opening = indexedDB.open('gridward-field')
+        opening.onerror = () => fail(opening.error)
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('shelf').objectStore('shelf').getAll()
+          all.onsuccess = () => done(JSON.stringify(all.result))
+          all.onerror = () => fail(all.error)
+        }
+      }),
+  )
+
 describe('door rounds on a phone', () => {
   let world: World
   let open: TestBrowser
@@ -146,6 +161,7 @@ describe('door rounds on a phone', () => {
     await page.getByLabel('申报人姓名').fill('黄秀英')
     await page.getByLabel('申报人电话').fill('13800138000')
     await page.getByLabel('与被申报人的关系').fill('邻居')
+    await expect.poll(() => onPhone(page)).toContain('"邻居"')
     await page.reload()
     await expect.poll(() => page.getByLabel('申报人姓名').inputValue()).toBe('黄秀英')
     await button('下一步').click()
