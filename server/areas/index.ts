@@ -5,6 +5,7 @@ import { aliasesInto, successorsOf } from './store-aliases.ts'
 import { findArea } from './store-tree.ts'
 
 export { areaNames, readDistrict } from './store-tree.ts'
+export { addResponsible as appointAll, type NewResponsible } from './store-responsible.ts'
 export { leadsOf } from './store-leads.ts'
 export { listAreas, listLeaves } from './store-list.ts'
 export { areaNamer, type NamedPath } from './naming.ts'

@@ -13,6 +13,7 @@ import { noFence } from '../platform/scope.ts'
 import { addDemoPeople, demoPeople } from './accounts.ts'
 import { closeFirstDay } from './first-report.ts'
 import { openFirstRound } from './first-round.ts'
+import { appointDemo } from './responsible.ts'
 import * as store from './store.ts'
 import { tell } from './tell.ts'
 
@@ -64,7 +65,8 @@ async function found(house: OpenHouse, config: Config, say: (text: string) => vo
   const at = now()
   const day = addDays(dayOf(at, config.zone), -1)
   const rows = await readDivisions(join(divisions(), 'divisions.csv'), [root])
-  const plan = makeDistrict({ seed, people: config.demoPeople, day, divisions: rows }).plan
+  const simulated = makeDistrict({ seed, people: config.demoPeople, day, divisions: rows })
+  const { plan } = simulated
   const grids = new Map(
     plan.communities.map((community) => [community.path, community.grids ?? gridsFor(community.people)]),
   )
@@ -89,6 +91,7 @@ async function found(house: OpenHouse, config: Config, say: (text: string) => vo
       day,
       now: at,
     })
+    await appointDemo(tx, { district, day, now: at }, simulated)
     const busiest = [...plan.communities].sort((a, b) => b.people - a.people)[0]!.path
     const people = demoPeople(busiest.slice(0, 9), busiest, `${busiest}001`)
     await addDemoPeople(tx, district, people, at)
