@@ -18,3 +18,6 @@
 
 -- hasRound
   select 1 from round where district = :district;
+
+-- demoLogins
+  select login from account where demo order by login;

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { dayOf, addDays } from '@gridward/contract/days'
 import { gridsFor, makeDistrict, type District } from '@gridward/simulator'
-import { addDistrict } from '../access/index.ts'
+import { addDistrict, demoPassword } from '../access/index.ts'
 import { foundAreas, readDivisions } from '../areas/index.ts'
 import type { Config } from '../config.ts'
 import type { OpenHouse } from '../house.ts'
@@ -35,6 +35,7 @@ export async function loadDemo(house: OpenHouse, config: Config, say: (text: str
   const began = ticks()
   const known = await house.db.transact(noFence, store.findState)
   const state = known ?? (await found(house, config, say))
+  say(await accountsLine(house))
   const simulated = await simulate(state)
   if (state.told_until === null) await openFirstRound(house, state, simulated)
   await tell(house, state, simulated, (done, total) => {
@@ -43,6 +44,11 @@ export async function loadDemo(house: OpenHouse, config: Config, say: (text: str
   await closeFirstDay(house, state, simulated)
   playing = simulated
   say(`演示区已就绪，用时 ${((ticks() - began) / 1000).toFixed(1)} 秒 · demo ready`)
+}
+
+async function accountsLine(house: OpenHouse): Promise<string> {
+  const logins = await house.db.transact(noFence, store.demoLogins)
+  return `演示账号（口令都是 ${demoPassword}） · demo accounts (one password for all): ${logins.join(' ')}`
 }
 
 let playing: District | undefined

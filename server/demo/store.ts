@@ -37,3 +37,6 @@ export const findDemoAccount = async (tx: Tx, login: string): Promise<string> =>
 /** A load that was killed after its first step does not open the round again. */
 export const hasRound = async (tx: Tx, district: number): Promise<boolean> =>
   (await tx.maybe(sql`select 1 from round where district = ${district}`)) !== undefined
+
+export const demoLogins = async (tx: Tx): Promise<string[]> =>
+  (await tx.query<{ login: string }>(sql`select login from account where demo order by login`)).map((row) => row.login)
