@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,7 +20,10 @@ export type ServerProcess = {
 
 export type Start = { dataDir: string; args?: string[]; env?: Record<string, string>; port?: number; seconds?: number }
 
-const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
+/** Beside this file in a build, in dist/ when tests run from the sources. */
+const main = ['../main.js', '../dist/main.js']
+  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  .find((path) => existsSync(path))!
 
 /** Starts it on a free port and waits until /api/health answers ok. Errors: what it wrote before it ended. */
 export async function startServer({ dataDir, args = [], env = {}, port, seconds = 60 }: Start): Promise<ServerProcess> {
