@@ -145,3 +145,13 @@ describe('what is late', () => {
     expect((await local.get('/api/briefings/late')).json).toHaveLength(1)
   })
 })
+
+describe('a day on which people only declared themselves', () => {
+  it('is no nil report, though nobody knocked', async () => {
+    const day = '2020-02-12'
+    await happen({ area: `${far}001`, day, metric: 'declarations', n: 2 })
+    const chief = await world.as('commander')
+    expect((await confirm(chief, far, { visits: 0 }, true, day)).code).toBe(422)
+    expect((await confirm(chief, far, { visits: 0 }, false, day)).code).toBe(200)
+  })
+})

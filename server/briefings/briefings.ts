@@ -5,9 +5,10 @@ import { readCounters, readFrozen } from '../platform/counters.ts'
 import { field, found, Problem } from '../platform/problem.ts'
 import { narrow } from '../platform/scope.ts'
 import type { Serve } from '../serve.ts'
+import { confirm, freeze } from './closing.ts'
 import { figureAreas } from './figures.ts'
 import { readReport, today } from './report.ts'
-import { asMetrics, dueInstant, figuresByArea, isNil, mayFreeze, reported, zoneOffset } from './rules.ts'
+import { asMetrics, dueInstant, figuresByArea, isNil, mayFreeze, tellsNil, zoneOffset } from './rules.ts'
 import { freezeWords } from './words.ts'
 import * as store from './store.ts'
 
@@ -35,21 +36,15 @@ export function briefings(serve: Serve): void {
       throw new Problem('invalid', { fields: [field('day', 'tooBig', freezeWords[language].future(0))] })
     const counted = await readCounters(tx, narrow(scope, 'areas.read'), [body.area], body.day)
     // whether anything happened is what was counted, whatever the page showed
-    const nil = isNil(figuresByArea(counted, reported).get(body.area) ?? {})
+    const nil = isNil(figuresByArea(counted, tellsNil).get(body.area) ?? {})
     if (nil !== body.nil)
       throw new Problem('refusedByRule', {
         fields: [field('nil', 'nil', nil ? freezeWords[language].sayNil : freezeWords[language].notNil)],
       })
     const due = dueInstant(body.day, await store.dueMinuteOf(tx, session.district), zoneOffset(session.zone, now))
     const confirmation = { area: body.area, nil, figures: body.figures, note: body.note ?? '', late: now > due }
-    await store.saveConfirmation(tx, {
-      ...confirmation,
-      district: session.district,
-      day: body.day,
-      by: session.account,
-      now,
-    })
-    journal({ kind: 'briefings.confirmed', area: body.area, content: { day: body.day, ...confirmation } })
+    const { district, account: by } = session
+    await confirm({ tx, journal, district, now }, { day: body.day, by }, confirmation)
     return { ...confirmation, by: session.name, at: now }
   })
 
@@ -71,22 +66,8 @@ export function briefings(serve: Serve): void {
     if (refusal === 'frozen') throw new Problem('dayFrozen')
     if (refusal)
       throw new Problem('refusedByRule', { says: { [language]: freezeWords[language][refusal](missing.length) } })
-    const number = (last?.number ?? 0) + 1
-    await store.addReport(tx, {
-      district: session.district,
-      day: params.day,
-      number,
-      by: session.account,
-      now,
-      missing,
-    })
-    journal({
-      kind: 'briefings.frozen',
-      area: '',
-      content: { day: params.day, number, missing },
-      retention: 'legal',
-      freezes: params.day,
-    })
+    const { district, account: by } = session
+    const number = await freeze({ tx, journal, district, now }, { day: params.day, by }, missing)
     return { number, missing: missing.length }
   })
 

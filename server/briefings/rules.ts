@@ -37,10 +37,10 @@ export const reported: readonly Metric[] = [
 ]
 
 /** What happened on the day; when all are 0 the report is a nil report and has to say so. */
-const happenings: readonly Metric[] = ['visits', 'declarations', 'visits.second']
+export const tellsNil: readonly Metric[] = ['visits', 'declarations', 'visits.second']
 
 export const isNil = (figures: Record<string, number>): boolean =>
-  happenings.every((metric) => (figures[metric] ?? 0) === 0)
+  tellsNil.every((metric) => (figures[metric] ?? 0) === 0)
 
 /** The instant by which a day must be confirmed: `dueMinute` after midnight in a zone that is `offsetMinutes` from UTC. */
 export const dueInstant = (day: Day, dueMinute: number, offsetMinutes: number): Instant =>
