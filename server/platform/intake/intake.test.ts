@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openWorld, type Person, type World } from '../../harness/world.ts'
 import { intake } from '../../intake.ts'
@@ -13,7 +14,7 @@ import { uploadAs, workbookOf } from './upload-body.ts'
 
 let world: World
 let officer: Person
-let spy: (rows: readonly { value: Sample }[]) => void = () => undefined
+let spy: (rows: readonly { value: Sample }[]) => void | Promise<void> = () => undefined
 const kind = sampleKind((rows) => spy(rows))
 const kinds = intake.kinds as AnyKind[]
 
@@ -31,6 +32,15 @@ beforeEach(async () => {
   spy = () => undefined
   await world.owner.transact(noFence, (tx) => tx.run(sql`delete from sample`))
 })
+
+/** A statement on the imports stands in the queue behind the batch that is being stored. */
+const somebodyWaits = async () =>
+  (
+    await world.owner.transact(noFence, (tx) =>
+      tx.query(sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+        and query like '%import%'`),
+    )
+  ).length > 0
 
 const headings = ['网格', '姓名*', '手机号码', '返回日期', '备注']
 const grid = '440112001001001'
@@ -213,7 +223,7 @@ describe('an import is interrupted', () => {
     await work()
     expect(await read(run.id)).toMatchObject({ state: 'running', counts: { in: 2000, stored: 2000 } })
     const seen: number[] = []
-    spy = (rows) => seen.push(rows.length)
+    spy = (rows) => void seen.push(rows.length)
     await work()
     expect(seen).toEqual([1000, 500])
     expect(await read(run.id)).toMatchObject({
@@ -226,8 +236,10 @@ describe('an import is interrupted', () => {
     const { run } = await uploaded(people(2500))
     await officer.post(`/api/imports/${run.id}/confirm`)
     const stopping: Promise<unknown>[] = []
-    spy = (rows) => {
-      if (rows[0]!.value.name === '居民001000') stopping.push(officer.post(`/api/imports/${run.id}/stop`))
+    spy = async (rows) => {
+      if (rows[0]!.value.name !== '居民001000') return
+      stopping.push(officer.post(`/api/imports/${run.id}/stop`))
+      while (!(await somebodyWaits())) await setTimeout(10)
     }
     await work()
     await Promise.all(stopping)

@@ -68,8 +68,10 @@ async function takeBack(call: IntakeCall, rows: readonly { subject: string }[]):
   return rows.map((row) => ids.has(row.subject))
 }
 
-/** `before` sees each batch before it is stored, and may throw. */
-export const sampleKind = (before: (rows: readonly { value: Sample }[]) => void): ImportKind<Sample, Set<string>> => ({
+/** `before` sees each batch before it is stored, is waited for, and may throw. */
+export const sampleKind = (
+  before: (rows: readonly { value: Sample }[]) => void | Promise<void>,
+): ImportKind<Sample, Set<string>> => ({
   kind: 'sample',
   title: say('样表'),
   about: say('测试用'),
@@ -77,8 +79,8 @@ export const sampleKind = (before: (rows: readonly { value: Sample }[]) => void)
   columns: () => columns,
   prepare: async () => new Set(['440112001001001', '440112001001002', '440112002001001']),
   parse,
-  store: (call, rows) => {
-    before(rows)
+  store: async (call, rows) => {
+    await before(rows)
     return store(call, rows)
   },
   totals: ({ day }) => ({ days: day === null ? 0 : 1 }),
