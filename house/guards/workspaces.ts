@@ -20,7 +20,7 @@ const mayImport: Record<string, string[]> = {
 /** The demo district is made by the simulator; tests take their people from it too. */
 const mayImportSimulator = (path: string) => path.startsWith('server/demo/') || isTest(path)
 
-/** Pure workspaces: the same code runs on a phone, so nothing of Node may be in it. */
+/** Pure workspaces: the same code runs on a phone, so nothing of Node may be in it (but for the threads of analytics). */
 const pure = new Set(['contract', 'simulator', 'analytics', 'web'])
 
 /** Imports against the directions of the house: server, web, cli, simulator -> contract, and never back. */
@@ -47,6 +47,7 @@ function refusal(path: string, from: string): string | undefined {
 
 function nodeInPure(path: string, name: string): string | undefined {
   const building = /^web\/(build\/|[^/]*config)/.test(path)
-  if (!name.startsWith('node:') || !pure.has(workspaceOf(path)) || isTest(path) || building) return undefined
+  const threads = path.startsWith('analytics/threads/')
+  if (!name.startsWith('node:') || !pure.has(workspaceOf(path)) || isTest(path) || building || threads) return undefined
   return `${workspaceOf(path)} runs without Node`
 }
