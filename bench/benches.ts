@@ -5,6 +5,7 @@ export const benches: Record<string, () => Promise<{ default: Bench }>> = {
   spread: () => import('./spread.ts'),
   tables: () => import('./tables.ts'),
   imports: () => import('./imports.ts'),
+  declarations: () => import('./declarations.ts'),
   lists: () => import('./lists.ts'),
   live: () => import('./live.ts'),
   start: () => import('./start.ts'),
