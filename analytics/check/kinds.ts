@@ -1,0 +1,4 @@
+import type { Checks } from './fixture.ts'
+
+/** Every kind of fixture that can be checked; the files beside this one hold a topic each. */
+export const checks: Checks = {}
