@@ -1,12 +1,11 @@
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import type {} from '@gridward/server/harness/setup'
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openCatalogue } from './catalogue.ts'
 import { readTables, undeclaredTables } from './guards/tables.ts'
 
 describe('a table that holds people', () => {
-  const database = `house_${process.pid}`
-  const admin = new pg.Client(inject('postgres'))
-  const client = new pg.Client({ ...inject('postgres'), database })
+  let client: pg.Client
+  let close: () => Promise<void>
   const said = async () => undeclaredTables((await client.query(readTables)).rows)
 
   /** What the guard says of tables that are planted in the migrated database, and taken back. */
@@ -19,15 +18,9 @@ describe('a table that holds people', () => {
   }
 
   beforeAll(async () => {
-    await admin.connect()
-    await admin.query(`create database ${database} template gridward_template`)
-    await client.connect()
+    ;({ client, close } = await openCatalogue('house'))
   })
-  afterAll(async () => {
-    await client.end()
-    await admin.query(`drop database ${database}`)
-    await admin.end()
-  })
+  afterAll(() => close())
 
   test('says why, how long and how it is erased, and stands behind a fence', async () => {
     expect(await said()).toEqual([])
