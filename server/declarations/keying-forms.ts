@@ -1,10 +1,10 @@
 import type { keyForm } from '@gridward/contract/declarations/paper'
-import { isTooDeep } from '@gridward/contract/questionnaire'
+import { isTooDeep, type Definition } from '@gridward/contract/questionnaire'
 import { digestOf } from '../platform/canonical.ts'
 import { field, Problem } from '../platform/problem.ts'
 import { covers, narrow } from '../platform/scope.ts'
 import type { Call, Handler } from '../serve.ts'
-import { noPlace, recordId } from '../people/index.ts'
+import { doorsById, noPlace, recordId, type NamedDoor } from '../people/index.ts'
 import { todaysPath } from './areas.ts'
 import { civil } from './days.ts'
 import { findDefinition, keepDefinitions } from './definitions.ts'
@@ -50,7 +50,7 @@ async function pieceOf(call: FormCall, around: Surroundings): Promise<Piece> {
     ...{ source: 'paper', verified: true, area, household: body.household ?? null, place: noPlace },
     ...{ observedAt: noon < now ? noon : now, recordedAt: now, account: scope.actor.account },
     ...{ device: scope.actor.device, collector: body.collector.trim(), import: null, visit: null },
-    declaration: await declarationOf(call, around),
+    declaration: await declarationOf(call, around, await doorOf(call)),
   }
   const { place } = readPiece(piece, around)
   if (piece.household === null && Object.values(place).some(Boolean))
@@ -58,7 +58,36 @@ async function pieceOf(call: FormCall, around: Surroundings): Promise<Piece> {
   return piece
 }
 
-async function declarationOf({ body, tx, language }: FormCall, around: Surroundings): Promise<PieceDeclaration> {
+/** The door that was named by its line code; its address need not be written once more. */
+async function doorOf({ body, tx, scope }: FormCall): Promise<NamedDoor | null> {
+  if (body.household === undefined) return null
+  const [door] = await doorsById(tx, narrow(scope, 'people.read'), [body.household])
+  if (!door) throw new Problem('notFound')
+  return door
+}
+
+type AddressPart = 'estate' | 'building' | 'unit' | 'room'
+const addressParts: Partial<Record<string, AddressPart>> = {
+  ...{ 'household.estate': 'estate', 'household.building': 'building' },
+  ...{ 'household.unit': 'unit', 'household.room': 'room' },
+}
+
+/** The answers with the address of their door, where nobody wrote one. */
+function addressed(definition: Definition, answers: Answers, door: NamedDoor | null): Answers {
+  if (!door) return answers
+  const known = definition.questions.flatMap((item) => {
+    const part = item.type === 'repeat' || !item.bind ? undefined : addressParts[item.bind]
+    return part && door[part] ? [[item.key, door[part]] as const] : []
+  })
+  return { ...Object.fromEntries(known), ...answers }
+}
+type Answers = Readonly<Record<string, unknown>>
+
+async function declarationOf(
+  { body, tx, language }: FormCall,
+  around: Surroundings,
+  door: NamedDoor | null,
+): Promise<PieceDeclaration> {
   const says = paperWords[language]
   const problem = dayProblem(body.day, around.today)
   if (problem) throw new Problem('invalid', { fields: [field('day', problem, says[problem])] })
@@ -66,5 +95,6 @@ async function declarationOf({ body, tx, language }: FormCall, around: Surroundi
   const definition = await findDefinition(tx, questionnaire, version)
   if (!definition || isTooDeep(answers))
     throw new Problem('invalid', { fields: [field('declaration', 'unknown', says.unknownForm)] })
-  return { id, definition, answers, chosen: persons ?? [], digest: digestOf(body), replaces: null }
+  const whole = addressed(definition, answers, door)
+  return { id, definition, answers: whole, chosen: persons ?? [], digest: digestOf(body), replaces: null }
 }

@@ -147,6 +147,18 @@ test('a form on paper is keyed with its own day; sent again it changes nothing, 
   expect((await officer.post('/api/declarations/paper/forms', odd)).code).toBe(400)
 })
 
+test('a form whose door is named by its code needs no address, and one of a door elsewhere is not taken', async () => {
+  const { estate: _e, building: _b, room: _r, ...answers } = home('101', [member('钱八')], { declaredBy: 'self' })
+  const [door] = (await officer.get(`/api/declarations/paper/lines/${codes.get('3栋101室')}`)).json
+  const form = (household: string) => ({
+    ...{ area: grid, household, day: '2020-02-07', collector: '陈网格' },
+    declaration: { id: uuidv7(), questionnaire: 'resident-survey', version: 1, answers },
+  })
+  const answer = await officer.post('/api/declarations/paper/forms', form(door.household))
+  expect(answer.json).toMatchObject({ household: door.household, problems: [] })
+  expect((await officer.post('/api/declarations/paper/forms', form(uuidv7()))).code).toBe(404)
+})
+
 test('the form on paper asks nobody where they are registered, and the page for a dead system needs no file of ours', async () => {
   const form = await officer.get('/api/declarations/paper/declaration')
   expect(form.text).toContain('居民摸排表')

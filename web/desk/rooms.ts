@@ -16,7 +16,7 @@ import { importRoute, importsRoute } from './imports/routes.ts'
 import { ordersRoute, proposeRoute } from './orders/routes.ts'
 import { ledgerRoute, peopleRoute, personRoute } from './people/routes.ts'
 import { rulesRoute } from './rules/routes.ts'
-import { codesRoute, keyingRoute, paperRoute, roundsRoute } from './rounds/routes.ts'
+import { codesRoute, formsRoute, keyingRoute, paperRoute, roundsRoute } from './rounds/routes.ts'
 
 /** The pages of every room; a room adds its routes here and its menu entries in menu.ts. */
 export const roomRoutes = [
@@ -39,6 +39,7 @@ export const roomRoutes = [
   paperRoute,
   codesRoute,
   keyingRoute,
+  formsRoute,
   claimsRoute,
   trayRoute,
   accountsRoute,

@@ -1,12 +1,11 @@
-import { readLine, resultLetters, type KeyedLine } from '@gridward/contract/declarations/paper'
-import { useQuery } from '@tanstack/react-query'
+import { resultLetters, type KeyedLine } from '@gridward/contract/declarations/paper'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { uuidv7 } from 'uuidv7'
-import { call } from '../../ui/api.ts'
 import { useWords } from '../../ui/language.tsx'
 import { Failed } from '../../ui/parts/states.tsx'
-import { codeLength, plainCode, readTemperatures, type Entry, type Sheet } from './keyed.ts'
+import { readTemperatures, type Entry, type Sheet } from './keyed.ts'
 import { Field, Found, Rest, type Typed } from './keying-fields.tsx'
+import { useDoors } from './use-doors.ts'
 import { NewDoor, noDoor, placeOf, type DoorTyped } from './new-door.tsx'
 import { roundWords } from './words.ts'
 
@@ -26,19 +25,6 @@ const typedOf = ({ line }: Entry): Typed => ({
 })
 
 type Props = { sheet: Sheet; back: Entry | undefined; onKeyed: (line: KeyedLine, name: string) => void }
-
-/** The doors behind a code, once it is typed in full. */
-function useDoors(typed: string) {
-  const code = plainCode(typed)
-  const full = code.length === codeLength
-  const query = useQuery({
-    queryKey: ['line', code],
-    queryFn: ({ signal }) => call(readLine, { params: { code }, signal }),
-    enabled: full,
-    staleTime: 60_000,
-  })
-  return { query, found: full ? query.data : undefined }
-}
 
 /** The line as it is typed, the door it is about, and what becomes of it at Enter. */
 function useLine({ sheet, back, onKeyed }: Props) {

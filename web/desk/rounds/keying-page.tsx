@@ -1,11 +1,10 @@
-import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useWords } from '../../ui/language.tsx'
 import { useToday } from '../doors/day-choice.tsx'
 import type { Entry, Sheet } from './keyed.ts'
 import { KeyingForm } from './keying-form.tsx'
 import { KeyingLines } from './keying-lines.tsx'
+import { SheetHead, useUndoKeys } from './sheet-head.tsx'
 import { Tabs } from './tabs.tsx'
 import { useKeying } from './use-keying.ts'
 import { roundWords } from './words.ts'
@@ -49,49 +48,4 @@ export function KeyingPage() {
       />
     </div>
   )
-}
-
-type HeadProps = { sheet: Sheet; today: string; onChange: (sheet: Sheet) => void }
-
-/** What stands at the top of the paper. */
-function SheetHead({ sheet, today, onChange }: HeadProps) {
-  const words = useWords(roundWords).keying
-  return (
-    <div className="day-buttons">
-      <label className="rounds-small">
-        {words.day}{' '}
-        <DatePicker
-          aria-label={words.day}
-          allowClear={false}
-          value={dayjs(sheet.day)}
-          maxDate={dayjs(today)}
-          onChange={(day) => onChange({ ...sheet, day: day?.format('YYYY-MM-DD') ?? today })}
-        />
-      </label>
-      <label className="rounds-small">
-        {words.collector}{' '}
-        <input
-          value={sheet.collector}
-          maxLength={40}
-          autoComplete="off"
-          onChange={(event) => onChange({ ...sheet, collector: event.target.value })}
-        />
-      </label>
-      {!sheet.collector.trim() && <span className="day-soft">{words.collectorNeeded}</span>}
-    </div>
-  )
-}
-
-/** Ctrl+Z takes back the last line, unless somebody is editing a text where it has its usual work. */
-function useUndoKeys(undo: () => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const field = event.target instanceof HTMLInputElement ? event.target.value : ''
-      if (event.key !== 'z' || !(event.ctrlKey || event.metaKey) || field !== '') return
-      event.preventDefault()
-      undo()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  })
 }

@@ -33,3 +33,10 @@ export const keyingRoute = createRoute({
   beforeLoad: needs('declarations.key'),
   component: lazyRouteComponent(() => import('./keying-page.tsx'), 'KeyingPage'),
 })
+
+export const formsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/rounds/forms',
+  beforeLoad: needs('declarations.key'),
+  component: lazyRouteComponent(() => import('./forms/forms-page.tsx'), 'FormsPage'),
+})

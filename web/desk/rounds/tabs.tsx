@@ -11,9 +11,10 @@ const tabs = [
   ['paper', '/rounds/paper', 'declarations.visit'],
   ['codes', '/rounds/codes', 'declarations.read'],
   ['keying', '/rounds/keying', 'declarations.key'],
+  ['forms', '/rounds/forms', 'declarations.key'],
 ] as const satisfies readonly (readonly [string, string, Verb])[]
 
-/** The four pages of a round, each for those who may use it. */
+/** The pages of a round, each for those who may use it. */
 export function Tabs() {
   const words = useWords(roundWords)
   const session = useSession()

@@ -3,7 +3,13 @@ import type { words as zhCN } from './zh-CN.ts'
 export const words: typeof zhCN = {
   menu: 'Rounds and paper',
   keyingMenu: 'Key paper sheets',
-  tabs: { rounds: 'Rounds and baseline', paper: 'Paper', codes: 'QR codes', keying: 'Key paper sheets' },
+  tabs: {
+    rounds: 'Rounds and baseline',
+    paper: 'Paper',
+    codes: 'QR codes',
+    keying: 'Key sheets',
+    forms: 'Key whole forms',
+  },
   rounds: {
     title: 'Rounds of door visits',
     none: 'No round is going on.',

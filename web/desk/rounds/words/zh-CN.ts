@@ -2,7 +2,7 @@
 export const words = {
   menu: '摸排轮次与纸表',
   keyingMenu: '纸表录入',
-  tabs: { rounds: '轮次与底数', paper: '纸质表格', codes: '二维码', keying: '纸表录入' },
+  tabs: { rounds: '轮次与底数', paper: '纸质表格', codes: '二维码', keying: '逐行录入', forms: '整表录入' },
   rounds: {
     title: '摸排轮次',
     none: '现在没有进行中的轮次。',

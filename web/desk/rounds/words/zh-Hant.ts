@@ -3,7 +3,7 @@
 export const words = {
   menu: '摸排輪次與紙表',
   keyingMenu: '紙表錄入',
-  tabs: { rounds: '輪次與底數', paper: '紙質表格', codes: '二維碼', keying: '紙表錄入' },
+  tabs: { rounds: '輪次與底數', paper: '紙質表格', codes: '二維碼', keying: '逐行錄入', forms: '整表錄入' },
   rounds: {
     title: '摸排輪次',
     none: '現在沒有進行中的輪次。',

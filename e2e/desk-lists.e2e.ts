@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axe, pageErrors, picture } from './browser.ts'
+import { openDesk, type DeskStage } from './desk-stage.ts'
+import { grid } from './doors.ts'
+
+let stage: DeskStage
+let url: (path: string) => string
+beforeAll(async () => {
+  stage = await openDesk()
+  url = (path) => `${stage.base}/desk${path}`
+})
+afterAll(() => stage?.close())
+
+test('a whole form is keyed without a mouse, is taken back, and keeps the day and the collector of the paper', async () => {
+  const sheet = await stage.people.communityOfficer.get(`/api/declarations/paper/round-sheet?area=${grid}`)
+  const [code] = sheet.text.match(/[2-9A-Z]{3}-[2-9A-Z]{4}/g) ?? []
+  const page = await stage.as('communityOfficer')
+  const { keyboard } = page
+  await page.goto(url('/rounds/forms'))
+  await page.getByLabel('入户人').fill('梁志强')
+  await page.getByLabel('行码').focus()
+  await keyboard.type(code!)
+  await page.locator('.keying-door').waitFor()
+  await page.waitForFunction(() => document.activeElement?.id === 'q-houseUse')
+  await keyboard.press('1')
+  await keyboard.press('Enter')
+  await keyboard.type('1')
+  await keyboard.press('Enter')
+  await keyboard.press('1')
+  await page.getByLabel('姓名', { exact: true }).focus()
+  await keyboard.type('何玉兰')
+  await picture(page, 'desk-forms')
+  expect(await axe(page)).toEqual([])
+  await keyboard.press('Control+Enter')
+  await page.getByText('处没填或看不懂').waitFor()
+  await keyboard.press('Control+Enter')
+  const line = page.locator('.keying-lines li')
+  await line.getByText('可撤回').waitFor()
+  await page.waitForFunction(() => document.activeElement?.classList.contains('keying-code'))
+  await keyboard.press('Control+z')
+  await line.waitFor({ state: 'hidden' })
+  expect(await page.getByLabel('姓名', { exact: true }).inputValue()).toBe('何玉兰')
+  await keyboard.press('Control+Enter')
+  await keyboard.press('Control+Enter')
+  await keyboard.type(code!)
+  await page.waitForFunction(() => document.activeElement?.id === 'q-houseUse')
+  await keyboard.press('1')
+  await keyboard.press('Control+Enter')
+  await keyboard.press('Control+Enter')
+  await line.getByText('已录入', { exact: true }).first().waitFor()
+  await picture(page, 'desk-forms-keyed')
+  const found = await stage.people.commander.get(`/api/people?q=${encodeURIComponent('何玉兰')}`)
+  expect(found.json.items).toHaveLength(1)
+  expect(pageErrors(page)).toEqual([])
+  await page.close()
+})
