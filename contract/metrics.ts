@@ -20,6 +20,8 @@ export const metrics = {
   'visits.empty': 'flow',
   'visits.noAnswer': 'flow',
   'visits.refused': 'flow',
+  'visits.moved': 'flow',
+  'visits.wrongAddress': 'flow',
   'visits.second': 'flow',
   'visits.disagreed': 'flow',
   declarations: 'flow',

@@ -76,7 +76,8 @@ export const judgeClaim = route({
   problems: ['notFound', 'gone', 'invalid'],
 })
 
-export const trayKinds = ['sameIdOtherContent', 'outsideGrants', 'unreadable', 'dead'] as const
+/** The last two were entered all the same: a door that has to be put right by hand. */
+export const trayKinds = ['sameIdOtherContent', 'outsideGrants', 'unreadable', 'dead', 'moved', 'wrongAddress'] as const
 export const TrayLine = Shape({
   id: Id,
   area: AreaPath,

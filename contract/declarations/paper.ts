@@ -2,10 +2,11 @@ import Type, { type Static } from 'typebox'
 import { AreaPath, DayField, Id, Line, Nullable, OneOf, Shape } from '../fields.ts'
 import { houseUses, reaches } from '../people/parts.ts'
 import { route } from '../route.ts'
-import { PlaceField, SentDeclaration, visitResults } from './visits.ts'
+import { PlaceField, SentDeclaration } from './visits.ts'
 
 /** The letters that a sheet asks for, by what they say: 在家 Z, 空户 K, 没人应 W, 不配合 J. */
 export const resultLetters = { home: 'Z', empty: 'K', noAnswer: 'W', refused: 'J' } as const
+export const paperResults = ['home', 'empty', 'noAnswer', 'refused'] as const satisfies (keyof typeof resultLetters)[]
 
 const sheet = { file: 'text/html' } as const
 const Typed = Type.String({ maxLength: 24 })
@@ -75,7 +76,7 @@ export const KeyedLine = Shape({
   household: Type.Optional(Id),
   area: Type.Optional(AreaPath),
   place: Type.Optional(PlaceField),
-  result: OneOf(visitResults),
+  result: OneOf(paperResults),
   people: Type.Optional(Type.Integer({ minimum: 0, maximum: 200 })),
   /** In °C, in the order in which they stand on the paper. */
   temperatures: Type.Optional(Type.Array(Type.Number({ minimum: 34, maximum: 43 }), { maxItems: 30 })),

@@ -1,8 +1,9 @@
+import type { trayKinds } from '@gridward/contract/declarations'
 import type { Tx } from '../platform/database.ts'
 import type { Scope } from '../platform/scope.ts'
 import { every, scoped, sql } from '../platform/sql.ts'
 
-export type TrayKind = 'sameIdOtherContent' | 'outsideGrants' | 'unreadable' | 'dead'
+export type TrayKind = (typeof trayKinds)[number]
 export type TrayRow = {
   id: string
   area: string

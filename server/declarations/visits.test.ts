@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { uuidv7 } from 'uuidv7'
 import { plantAreas } from '../harness/areas.ts'
 import { openWorld, type Person, type World } from '../harness/world.ts'
 import { noFence } from '../platform/scope.ts'
@@ -52,6 +53,60 @@ describe('what a phone sends', () => {
       visits: 1,
       'visits.home': 1,
     })
+  })
+
+  test('a household that moved away, and a door that does not exist, wait for the officer and empty no register', async () => {
+    const lived = visit(mine, '611', home('611', [withNumber('测试迁', 61)]))
+    await send(lived)
+    const at = { observedAt: '2020-02-10T00:40:00.000Z', recordedAt: '2020-02-10T00:41:00.000Z' }
+    const moved = visit(mine, '611', null, {
+      ...at,
+      household: lived['household'],
+      result: 'moved',
+      note: '邻居说搬走了',
+    })
+    const nowhere = visit(mine, '612', null, { ...at, result: 'wrongAddress', note: '地址应为：4栋612室' })
+    const results = await send(moved, nowhere)
+    expect(results.map((one: { outcome: string }) => one.outcome)).toEqual(['stored', 'stored'])
+    const tray = (await officer.get('/api/declarations/tray?area=440112001003')).json.items
+    expect(
+      tray.map((line: { kind: string; area: string; about: string }) => [line.kind, line.area, line.about]),
+    ).toEqual([
+      ['moved', mine, moved.id],
+      ['wrongAddress', mine, nowhere.id],
+    ])
+    const opened = (await officer.get(`/api/declarations/tray/${tray[1].id}`)).json
+    expect(opened.content).toMatchObject({ note: '地址应为：4栋612室' })
+    const doors = await rows<{ room: string; reach: string; n: number }>(
+      sql`
+        select h.room, h.reach, count(m.person)::int as n from household h
+        left join membership m on m.household = h.id and m.ends_on is null
+        where h.room in ('611', '612') group by h.room, h.reach order by h.room`,
+    )
+    expect(doors).toEqual([
+      { room: '611', reach: 'empty', n: 1 },
+      { room: '612', reach: 'empty', n: 0 },
+    ])
+    await send(moved)
+    expect((await officer.get('/api/declarations/tray?area=440112001003')).json.items).toHaveLength(2)
+    for (const { id } of tray) await officer.post(`/api/declarations/tray/${id}/settle`, { how: '已改名单' })
+  })
+
+  test('a returnee registered at a door by phone is a key person of the register', async () => {
+    const lived = visit(mine, '621', home('621', [withNumber('测试归', 62)]))
+    const [first] = await send(lived)
+    const answers = {
+      ...{ fullName: '测试归', declaredBy: 'gridWorker', declarantName: '测试员', declarantPhone: '12000000009' },
+      ...{ declarantRelation: '网格员', departurePlace: '湖北省武汉市', departureTime: '2020-02-07T08:00' },
+      ...{ riskStay: 'yes', riskLeftDate: '2020-02-07', transport: 'train', transportNumber: 'G1001' },
+      ...{ address: '3栋621室', singleRoom: 'yes', contact: 'no', symptoms: ['none'], controlMode: 'none' },
+    }
+    const declaration = { id: uuidv7(), questionnaire: 'returnee', version: 1, answers, persons: first.persons }
+    const later = { observedAt: '2020-02-10T00:50:00.000Z', recordedAt: '2020-02-10T00:51:00.000Z' }
+    const [second] = await send(visit(mine, '621', null, { ...later, household: lived['household'], declaration }))
+    expect(second).toMatchObject({ outcome: 'stored', persons: first.persons })
+    const key = (await officer.get('/api/people?ledger=key&area=440112001003')).json.items
+    expect(key.map((person: { id: string }) => person.id)).toContain(first.persons[0])
   })
 
   test('sent again changes nothing and answers the same', async () => {

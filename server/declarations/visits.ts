@@ -156,7 +156,12 @@ async function attempt(call: VisitCall, around: Surroundings, ready: readonly Re
     const taken = await tx.savepoint(() => take(tx, scope, (line) => void lines.push(line), pieces, around))
     lines.forEach((line) => call.journal(line))
     for (const [i, one] of taken.entries())
-      if (one.needs.length > 0) await toTray(call, ready[i]!.item, 'dead', one.needs[0]!.person)
+      if (one.needs.length > 0) await toTray(call, ready[i]!.item, 'dead', { about: one.needs[0]!.person })
+    for (const [i, one] of taken.entries()) {
+      const { item } = ready[i]!
+      if (item.result === 'moved' || item.result === 'wrongAddress')
+        await toTray(call, item, item.result, { area: one.area })
+    }
     return taken
   } catch (error) {
     // these two are the item's own fault; for anything else the phone keeps its queue and tries again
@@ -180,17 +185,17 @@ function stored({ item }: Ready, taken: Taken, language: Language): VisitOutcome
   return { id: item.id, outcome, household: taken.household, persons: taken.persons, problems }
 }
 
-/** Kept sealed for the officer of the sender's own area, never dropped and shown to nobody else. */
+/** Kept sealed for the officer of the door's area or the sender's own, never dropped and shown to nobody else. */
 async function toTray(
   call: VisitCall,
   raw: unknown,
   kind: TrayKind,
-  about: string | null = null,
+  of: { about?: string; area?: string } = {},
 ): Promise<VisitOutcome> {
   const { id } = (typeof raw === 'object' && raw !== null ? raw : {}) as { id?: unknown }
   const known = typeof id === 'string' ? id.slice(0, 60) : ''
-  const subject = about ?? (sentVisit.Check(raw) ? raw.id : null)
-  const area = call.scope.prefixes[0] ?? ''
+  const subject = of.about ?? (sentVisit.Check(raw) ? raw.id : null)
+  const area = of.area ?? call.scope.prefixes[0] ?? ''
   const content = call.keys.seal(JSON.stringify(raw ?? null), trayContent)
   const row = { id: uuidv7(), area, kind, about: subject, content_sealed: content, digest: digestOf(raw ?? null) }
   const kept = await fillTray(call.tx, call.scope, [row], call.now)

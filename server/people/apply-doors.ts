@@ -4,7 +4,7 @@ import type { Scope } from '../platform/scope.ts'
 import { about, observationOf, openSealed } from './apply-record.ts'
 import { addressOf, doorOf, nowhere } from './doors.ts'
 import { decodeFacts, encodeFacts } from './facts.ts'
-import { coverageOf, type Counted } from './rules-coverage.ts'
+import { coverageOf, findingOf, type Counted } from './rules-coverage.ts'
 import { absorb } from './rules-precedence.ts'
 import { addAliases, insertDoors, lockDoors, updateDoors, type DoorLine, type DoorRow } from './store-doors.ts'
 import type { Told } from './told.ts'
@@ -152,7 +152,7 @@ export function besideOf(row: Pick<DoorRow, 'expected' | 'reach'>, listed: boole
 /** A share of the visited doors, the same whoever computes it, and nobody can know it before the round exists. */
 function isDrawn(keys: Keys, row: DoorRow, told: Told): boolean {
   const result = told.visit?.result
-  if (!told.round.id || (result !== 'home' && result !== 'empty')) return false
+  if (!told.round.id || !result || findingOf(result) === null) return false
   const visits = row.events.filter((line) => line.kind === 'visit' && line.account !== told.visit?.account)
   if (visits.length > 0) return false
   // with a key of ours: nobody can work out beforehand which of the own doors will be looked at again
@@ -163,12 +163,11 @@ function isDrawn(keys: Keys, row: DoorRow, told: Told): boolean {
 /** A second visit by somebody else, and whether it saw something else: another result, or another number of people. */
 function secondLook(row: DoorRow, told: Told): { second: boolean; disagrees: boolean } {
   const { visit } = told
-  const first = row.events.findLast(
-    (line) => line.kind === 'visit' && (line.result === 'home' || line.result === 'empty'),
-  )
+  const first = row.events.findLast((line) => line.kind === 'visit' && findingOf(line.result) !== null)
   if (!row.second_due || !visit || !first || first.kind !== 'visit' || first.account === visit.account)
     return { second: false, disagrees: false }
-  if (visit.result !== 'home' && visit.result !== 'empty') return { second: false, disagrees: false }
+  const finding = findingOf(visit.result)
+  if (finding === null) return { second: false, disagrees: false }
   const counted = told.declared && first.people !== undefined && first.people !== told.people.length
-  return { second: true, disagrees: first.result !== visit.result || (visit.result === 'home' && counted) }
+  return { second: true, disagrees: findingOf(first.result) !== finding || (finding === 'home' && counted) }
 }

@@ -41,6 +41,12 @@ describe('a door', () => {
     expect(reach(knock(1, 'home'), knock(2, 'empty'), declared(3))).toBe('declared')
     expect(reach(knock(1, 'empty'), knock(2, 'noAnswer'))).toBe('empty')
   })
+  test('whose people moved away, or that is not there, is an empty one, until somebody answers there', () => {
+    for (const gone of ['moved', 'wrongAddress'] as const) {
+      expect(reach(knock(1, 'home'), knock(2, gone))).toBe('empty')
+      expect(reach(knock(1, gone), knock(2, 'home'))).toBe('visited')
+    }
+  })
   test('without an answer is due again after the revisit time, at the latest when the round ends', () => {
     expect(coverageOf([knock(1, 'noAnswer')], timing)).toMatchObject({ reach: 'noAnswer', dueAt: at(25), tries: 1 })
     expect(coverageOf([knock(60, 'noAnswer')], timing).dueAt).toBe(timing.dueAt)

@@ -4,7 +4,11 @@ import type { Delta, Metric } from '@gridward/contract/metrics'
 
 export const reaches = ['notReached', 'visited', 'declared', 'refused', 'empty', 'noAnswer'] as const
 export type Reach = (typeof reaches)[number]
-export type VisitResult = 'home' | 'empty' | 'noAnswer' | 'refused'
+export type VisitResult = 'home' | 'empty' | 'noAnswer' | 'refused' | 'moved' | 'wrongAddress'
+
+/** What a visit found there for certain; null when nobody can say. A household that moved away leaves an empty home. */
+export const findingOf = (result: VisitResult): 'home' | 'empty' | null =>
+  result === 'home' ? 'home' : result === 'noAnswer' || result === 'refused' ? null : 'empty'
 
 /** What happened at a door. Both clocks of a phone may be wrong: `observedAt` is the corrected one, as toISOString writes it. */
 export type DoorEvent =
@@ -31,12 +35,12 @@ export type Coverage = {
  */
 export function coverageOf(events: readonly DoorEvent[], timing: Timing): Coverage {
   const seen = [...new Map(events.map((event) => [event.id, event])).values()].sort(inTime)
-  const empty = latest(seen, isVisit('empty'))
+  const empty = latest(seen, foundEmpty)
   const since = empty ? seen.slice(seen.indexOf(empty)) : seen
   const decided =
     latest(since, isVisit('home')) ??
     latest(since, (event) => event.kind === 'declaration') ??
-    latest(since, (event) => isVisit('refused')(event) || isVisit('empty')(event)) ??
+    latest(since, (event) => isVisit('refused')(event) || foundEmpty(event)) ??
     latest(since, isVisit('noAnswer'))
   const reach = decided ? reachOf(decided) : 'notReached'
   return {
@@ -53,11 +57,22 @@ const inTime = (a: DoorEvent, b: DoorEvent): number =>
 
 const isVisit = (result: VisitResult) => (event: DoorEvent) => event.kind === 'visit' && event.result === result
 
+const foundEmpty = (event: DoorEvent): boolean => event.kind === 'visit' && findingOf(event.result) === 'empty'
+
 const latest = (events: readonly DoorEvent[], fits: (event: DoorEvent) => boolean): DoorEvent | undefined =>
   events.findLast(fits)
 
-const reachOf = (event: DoorEvent): Reach =>
-  event.kind === 'declaration' ? 'declared' : event.result === 'home' ? 'visited' : event.result
+const reachOf = (event: DoorEvent): Reach => (event.kind === 'declaration' ? 'declared' : reachBy[event.result])
+const reachBy = {
+  ...{
+    home: 'visited',
+    empty: 'empty',
+    noAnswer: 'noAnswer',
+    refused: 'refused',
+    moved: 'empty',
+    wrongAddress: 'empty',
+  },
+} as const satisfies Record<VisitResult, Reach>
 
 // A door without an answer is due again after the revisit time, but never later than the round's end.
 function dueAfter(reach: Reach, observedAt: string, timing: Timing): string {

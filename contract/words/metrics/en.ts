@@ -17,6 +17,8 @@ export const words: Shape<typeof source> = {
   'visits.empty': 'Empty today',
   'visits.noAnswer': 'No answer today',
   'visits.refused': 'Refused today',
+  'visits.moved': 'Moved away, today',
+  'visits.wrongAddress': 'No such door, today',
   'visits.second': 'Second visits today',
   'visits.disagreed': 'Second visits that disagreed today',
   declarations: 'Declarations today',

@@ -15,6 +15,8 @@ export const words = {
   'visits.empty': '今日空户',
   'visits.noAnswer': '今日无人应答',
   'visits.refused': '今日拒访',
+  'visits.moved': '今日发现已搬走',
+  'visits.wrongAddress': '今日查无此户',
   'visits.second': '今日抽查复访',
   'visits.disagreed': '今日抽查不一致',
   declarations: '今日申报',

@@ -16,6 +16,8 @@ export const words = {
   'visits.empty': '今日空戶',
   'visits.noAnswer': '今日無人應答',
   'visits.refused': '今日拒訪',
+  'visits.moved': '今日發現已搬走',
+  'visits.wrongAddress': '今日查無此戶',
   'visits.second': '今日抽查復訪',
   'visits.disagreed': '今日抽查不一致',
   declarations: '今日申報',

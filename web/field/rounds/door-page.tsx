@@ -8,14 +8,16 @@ import { DoorNote, noNote, useNoteLine, type Note } from './door-note.tsx'
 import { Marks } from './door-line.tsx'
 import type { Door, VisitResult } from './doors.ts'
 import { dropDraft, readDraft } from './form/draft-store.ts'
-import { knockOf } from './form/draft.ts'
+import { formPath, knockOf, type Draft } from './form/draft.ts'
 import { hasShortWay } from './form/quick.ts'
 import { isSecond } from './order.ts'
 import { Residents } from './residents.tsx'
 import { undoFor, visitKind } from './visit.ts'
 import { roundWords } from './words.ts'
 
-const results: readonly VisitResult[] = ['home', 'noAnswer', 'empty', 'refused']
+const results = ['home', 'noAnswer', 'empty', 'refused'] as const
+/** The list is wrong about the door: recorded like a visit, and put right by an officer. */
+const listWrong = ['moved', 'wrongAddress'] as const
 
 type Props = { grid: string; door: Door; note: Note; onNote: (note: Note) => void }
 
@@ -45,8 +47,11 @@ export function DoorPage({ grid, door, note, onNote }: Props) {
       </p>
       {isSecond(door) && <p className="notice">{words.door.secondSays}</p>}
       {door.todo.includes('claim') && <p className="notice">{words.door.claimSays}</p>}
-      <Before grid={grid} door={door} />
+      <Before door={door} />
       <Residents door={door} />
+      <button type="button" className="plain-button" onClick={() => go(`/rounds/${grid}/${door.id}/returnee`)}>
+        {words.returnee.start}
+      </button>
       <div className="results" role="group" aria-label={words.door.result}>
         {results.map((result) => (
           <button key={result} type="button" className={`result result-${result}`} onClick={() => void choose(result)}>
@@ -54,6 +59,12 @@ export function DoorPage({ grid, door, note, onNote }: Props) {
             <span>{hints[result]}</span>
           </button>
         ))}
+        {!door.isNew &&
+          listWrong.map((result) => (
+            <button key={result} type="button" className="result result-small" onClick={() => void choose(result)}>
+              {says[result]}
+            </button>
+          ))}
       </div>
       <DoorNote note={note} onNote={onNote} />
     </>
@@ -61,34 +72,36 @@ export function DoorPage({ grid, door, note, onNote }: Props) {
 }
 
 /** What this person did here already: a record of today, a form that is not finished. */
-function Before({ grid, door }: { grid: string; door: Door }) {
+function Before({ door }: { door: Door }) {
   const words = useWords(roundWords).door
   const says = useWords(fieldWords).results
   const formats = useFormats()
   const { shelf, go, session } = useField()
-  const [hasDraft, setHasDraft] = useState(false)
+  const [drafts, setDrafts] = useState<readonly Draft[]>([])
   useEffect(() => {
-    readDraft(shelf, door.id).then(
-      (draft) => setHasDraft(draft !== undefined),
+    const both = Promise.all([readDraft(shelf, door.id), readDraft(shelf, door.id, 'returnee')])
+    both.then(
+      (found) => setDrafts(found.filter((draft) => draft !== undefined)),
       () => undefined,
     )
   }, [shelf, door.id])
-  const drop = (): void => void dropDraft(shelf, door.id).then(() => setHasDraft(false))
+  const drop = (gone: Draft): void =>
+    void dropDraft(shelf, gone).then(() => setDrafts(drafts.filter((draft) => draft !== gone)))
   const { zone } = session.district
   const isToday = door.mine && dayOf(door.mine.observedAt, zone) === dayOf(new Date(), zone)
   return (
     <>
-      {hasDraft && (
-        <p className="notice notice-warn rounds-row">
-          {words.draft}
-          <button type="button" className="main-button" onClick={() => go(`/rounds/${grid}/${door.id}/form/1`)}>
+      {drafts.map((draft) => (
+        <p key={draft.slot ?? ''} className="notice notice-warn rounds-row">
+          {draft.slot ? words.returneeDraft : words.draft}
+          <button type="button" className="main-button" onClick={() => go(`${formPath(draft)}1`)}>
             {words.draftGo}
           </button>
-          <button type="button" className="plain-button" onClick={drop}>
+          <button type="button" className="plain-button" onClick={() => drop(draft)}>
             {words.draftDrop}
           </button>
         </p>
-      )}
+      ))}
       {door.mine && isToday && (
         <p className="notice">
           {words.mine(says[door.mine.result], formats.time(door.mine.observedAt))} {words.again}

@@ -27,7 +27,14 @@ export type Door = DoorForWorker & {
   isNew: boolean
 }
 
-const reached = { home: 'visited', empty: 'empty', noAnswer: 'noAnswer', refused: 'refused' } as const
+const reached = {
+  home: 'visited',
+  empty: 'empty',
+  noAnswer: 'noAnswer',
+  refused: 'refused',
+  moved: 'empty',
+  wrongAddress: 'empty',
+} as const
 /** A door where nobody opened is looked at again after a day, until the server says otherwise. */
 const again = 86_400_000
 
@@ -58,7 +65,7 @@ const asOf = (door: DoorForWorker, now: Date): Door => ({
 })
 
 function after(door: Door, act: Act): Door {
-  const settled = act.result === 'home' || act.result === 'empty'
+  const settled = act.result !== 'noAnswer' && act.result !== 'refused'
   // one unanswered knock takes nothing away from a door that was reached before
   const stays = !settled && ['visited', 'declared', 'empty'].includes(door.reach)
   const rest = door.todo.filter((todo) => todo === 'claim' || (!settled && todo === 'second'))

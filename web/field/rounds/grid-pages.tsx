@@ -13,6 +13,7 @@ import { roundWords } from './words.ts'
 
 const newDoor = () => import('./new-door.tsx')
 const quickPage = () => import('./quick-page.tsx')
+const returneePage = () => import('./returnee-page.tsx')
 const formPage = () => import('./form/form-page.tsx')
 
 /** One grid: its list, a door, a form. The list stays in memory while the person walks through the pages. */
@@ -43,11 +44,14 @@ export function GridPages({ grid, name, inner }: { grid: string; name: string; i
   const note = notes[door] ?? noNote
   const onNote = (said: Note): void => setNotes({ ...notes, [door]: said })
   const forms = held.package?.questionnaires ?? []
-  if (page === 'form') {
-    const at = Number(step) || 1
-    return <Lazily key={door} load={formPage} grid={grid} door={found} id={door} step={at} forms={forms} note={note} />
+  const at = Number(step) || 1
+  const slot = page === 'form' ? '' : page
+  if (page === 'form' || (page === 'returnee' && step)) {
+    const of = { grid, door: found, id: door, slot, step: at, forms, note }
+    return <Lazily key={door + slot} load={formPage} {...of} />
   }
   if (!found) return <p className="notice">{words.door.notInList}</p>
+  if (page === 'returnee') return <Lazily key={door} load={returneePage} grid={grid} door={found} forms={forms} />
   if (page === 'home') {
     return <Lazily key={door} load={quickPage} grid={grid} door={found} forms={forms} note={note} />
   }

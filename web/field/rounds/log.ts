@@ -22,6 +22,7 @@ const prefix = 'visit/'
 const keptFor = 3 * 86_400_000
 
 const addressParts = new Set(['estate', 'building', 'unit', 'room'])
+const identityParts = new Set(['fullName', 'sex', 'idType', 'idNumber', 'birthDate', 'phone'])
 
 /**
  * The problems that a person has to look at. An empty answer about somebody whom the register knows, or about the address
@@ -33,7 +34,8 @@ export function toPutRight(problems: readonly AnswerProblem[], body: VisitBody):
   return problems.filter(({ path, code }) => {
     if (code !== 'required') return true
     const [key = '', row, question] = path.split('/')
-    if (question === undefined) return !(named && addressParts.has(key))
+    // a form about one person has that person's own questions outside of any row
+    if (question === undefined) return !(named && addressParts.has(key)) && !(persons[0] && identityParts.has(key))
     return !persons[Number(row)]
   })
 }

@@ -8,7 +8,7 @@ import { useField } from '../context.ts'
 import { outbox } from '../queue.ts'
 import { addressOf } from './doors.ts'
 import { keepDraft } from './form/draft-store.ts'
-import { correctionOf, correctionOfEntry } from './form/draft.ts'
+import { correctionOf, correctionOfEntry, formPath } from './form/draft.ts'
 import type { LogEntry } from './log.ts'
 import { SentLine } from './sent-line.tsx'
 import { useLog, useUnsent } from './use-doors.ts'
@@ -88,7 +88,7 @@ function ToFix({ entry }: { entry: LogEntry }) {
     const draft = correctionOfEntry(entry, new Date())
     if (!draft) return
     await keepDraft(shelf, draft)
-    go(`/rounds/${entry.grid}/${draft.door}/form/1`)
+    go(`${formPath(draft)}1`)
   }
   const { act, problems, body } = entry
   return (
@@ -119,7 +119,7 @@ function Refused({ item }: { item: Item<VisitBody> }) {
   const open = async (): Promise<void> => {
     const draft = correctionOf(body, lastError?.fields ?? [], { item: item.id }, new Date(item.observedAt))
     await keepDraft(shelf, draft)
-    go(`/rounds/${body.grid}/${draft.door}/form/1`)
+    go(`${formPath(draft)}1`)
   }
   const drop = (): void => (asked ? void outbox.drop(item.id) : setAsked(true))
   return (

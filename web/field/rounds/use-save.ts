@@ -20,7 +20,7 @@ export function useSave(): (draft: Draft, labels?: Record<string, string>) => Pr
       const { corrects } = draft
       if (corrects && 'entry' in corrects) await settleEntry(shelf, corrects.entry)
       if (corrects && 'item' in corrects) await outbox.drop(corrects.item)
-      await dropDraft(shelf, draft.door)
+      await dropDraft(shelf, draft)
     },
     [record, shelf, says],
   )

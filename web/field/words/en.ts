@@ -24,7 +24,14 @@ export const words: Shape<typeof zhCN> = {
   rounds: 'Door visits',
   roundsHint: 'The households of your grid, with or without a network',
   noAddress: 'no address',
-  results: { home: 'home', empty: 'nobody lives here', noAnswer: 'no answer', refused: 'refused' },
+  results: {
+    home: 'home',
+    empty: 'nobody lives here',
+    noAnswer: 'no answer',
+    refused: 'refused',
+    moved: 'moved away',
+    wrongAddress: 'no such door',
+  },
   queue: {
     title: 'Sending',
     allSent: 'Everything sent',

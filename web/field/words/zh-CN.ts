@@ -21,7 +21,14 @@ export const words = {
   rounds: '入户摸排',
   roundsHint: '本网格住户名单，没有网络也能用',
   noAddress: '地址不详',
-  results: { home: '有人在家', empty: '空户', noAnswer: '没人应门', refused: '拒绝' },
+  results: {
+    home: '有人在家',
+    empty: '空户',
+    noAnswer: '没人应门',
+    refused: '拒绝',
+    moved: '已搬走',
+    wrongAddress: '查无此户',
+  },
   queue: {
     title: '上传情况',
     allSent: '已全部上传',

@@ -22,7 +22,14 @@ export const words = {
   rounds: '入戶摸排',
   roundsHint: '本網格住戶名單，沒有網絡也能用',
   noAddress: '地址不詳',
-  results: { home: '有人在家', empty: '空戶', noAnswer: '沒人應門', refused: '拒絕' },
+  results: {
+    home: '有人在家',
+    empty: '空戶',
+    noAnswer: '沒人應門',
+    refused: '拒絕',
+    moved: '已搬走',
+    wrongAddress: '查無此戶',
+  },
   queue: {
     title: '上傳情況',
     allSent: '已全部上傳',

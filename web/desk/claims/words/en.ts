@@ -62,6 +62,8 @@ export const words: typeof zhCN = {
       outsideGrants: 'sent by somebody without this area at that time',
       unreadable: 'cannot be read',
       dead: 'this person has died according to the register',
+      moved: 'moved away, found at the door: check and correct the register',
+      wrongAddress: 'no such door or a wrong address: check the list',
     },
     by: (name: string, time: string) => (name ? `${name}, ${time}` : time),
     content: 'As it was sent',

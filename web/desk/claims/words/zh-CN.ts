@@ -59,6 +59,8 @@ export const words = {
       outsideGrants: '交的人当时没有这个区域的授权',
       unreadable: '内容读不出来',
       dead: '登记册里此人已去世',
+      moved: '上门发现已搬走，请核对后改登记册',
+      wrongAddress: '查无此户或地址不对，请核对名单',
     },
     by: (name: string, time: string) => (name ? `${name}，${time}` : time),
     content: '交来的内容',

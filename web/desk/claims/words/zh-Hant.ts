@@ -60,6 +60,8 @@ export const words = {
       outsideGrants: '交的人當時沒有這個區域的授權',
       unreadable: '內容讀不出來',
       dead: '登記冊裡此人已去世',
+      moved: '上門發現已搬走，請核對後改登記冊',
+      wrongAddress: '查無此戶或地址不對，請核對名單',
     },
     by: (name: string, time: string) => (name ? `${name}，${time}` : time),
     content: '交來的內容',

@@ -2,8 +2,11 @@ import type { Definition, Question, Repeat } from '@gridward/contract/questionna
 
 type Field = NonNullable<Question['bind']>
 
+/** The rows that are people of the household; other rows (who travelled along) are none of the register's people. */
 export const repeatOf = (definition: Definition): Repeat | undefined =>
-  definition.questions.find((item): item is Repeat => item.type === 'repeat')
+  definition.questions.find(
+    (item): item is Repeat => item.type === 'repeat' && bound(item.questions, 'person.name') !== undefined,
+  )
 
 export const rootQuestions = (definition: Definition): Question[] =>
   definition.questions.filter((item): item is Question => item.type !== 'repeat')

@@ -3,7 +3,7 @@ import type { DoorForWorker } from '@gridward/contract/declarations/rounds'
 import { addressOf, type Door, type Place } from '../doors.ts'
 import type { AnswerProblem, LogEntry } from '../log.ts'
 import type { VisitBody } from '../visit.ts'
-import { answersTo, isJourney, repeatOf, rootQuestions } from './binds.ts'
+import { answersTo, bound, isJourney, repeatOf, rootQuestions } from './binds.ts'
 
 export type Resident = DoorForWorker['residents'][number]
 export type Row = Record<string, unknown>
@@ -11,6 +11,8 @@ export type Row = Record<string, unknown>
 /** A form that is being filled in at a door. It lies on the phone after every stroke. */
 export type Draft = {
   door: string
+  /** The form, where it is not the usual one of a door: each has a draft and an address of its own. */
+  slot?: string
   grid: string
   area: string
   place: Place
@@ -59,6 +61,29 @@ export function startDraft(door: Door, grid: string, definition: Definition, now
   return door.residents.reduce((filled, resident) => addResident(filled, definition, resident), draft)
 }
 
+/** The form about one person who has come back from elsewhere: somebody of the list, or somebody whom nobody knows here. */
+export function startReturnee(
+  door: Door,
+  grid: string,
+  definition: Definition,
+  resident: Resident | null,
+  now: Date,
+): Draft {
+  const known = { 'person.name': resident?.name, 'address.text': door.address }
+  return {
+    ...startDraft({ ...door, residents: [] }, grid, definition, now),
+    slot: slotOf(definition.key),
+    answers: answersTo(rootQuestions(definition), known),
+    persons: [resident?.id ?? null],
+  }
+}
+
+export const slotOf = (questionnaire: string): string => (questionnaire === 'resident-survey' ? '' : questionnaire)
+
+/** The page of a draft, from the first step on. */
+export const formPath = ({ grid, door, slot }: Pick<Draft, 'grid' | 'door' | 'slot'>): string =>
+  `/rounds/${grid}/${door}/${slot || 'form'}/`
+
 /** A record that came back, open again: everything that was typed is there. */
 export function correctionOf(
   body: VisitBody,
@@ -69,6 +94,7 @@ export function correctionOf(
   const { visit, grid, place } = body
   return {
     door: visit.household,
+    slot: slotOf(visit.declaration?.questionnaire ?? 'resident-survey'),
     grid,
     area: visit.area,
     place,
@@ -130,8 +156,8 @@ export function removeRow(draft: Draft, definition: Definition, index: number): 
 }
 
 export function nameOf(row: Row | undefined, definition: Definition): string {
-  const question = repeatOf(definition)?.questions.find(({ bind }) => bind === 'person.name')
-  const name = question && row?.[question.key]
+  const questions = repeatOf(definition)?.questions ?? rootQuestions(definition)
+  const name = row?.[bound(questions, 'person.name')?.key ?? '']
   return typeof name === 'string' ? name : ''
 }
 

@@ -6,33 +6,44 @@ import { useField } from '../../context.ts'
 import { useNoteLine, type Note } from '../door-note.tsx'
 import { addressOf, type Door } from '../doors.ts'
 import { undoFor, visitKind } from '../visit.ts'
+import { useSave } from '../use-save.ts'
 import { roundWords } from '../words.ts'
 import { readDraft } from './draft-store.ts'
-import { knockOf, startDraft, type Draft } from './draft.ts'
+import { formPath, knockOf, startDraft, type Draft } from './draft.ts'
 import { formOf, useFormWords, type Forms } from './forms.ts'
 import { FormSteps } from './form-steps.tsx'
 
-type Props = { grid: string; id: string; door: Door | undefined; step: number; forms: Forms; note: Note }
+type Props = {
+  grid: string
+  id: string
+  /** '' is the usual form of a door. */
+  slot: string
+  door: Door | undefined
+  step: number
+  forms: Forms
+  note: Note
+}
 
 /** The form of a door: as it was left, or begun anew from what the list knows. */
-export default function FormPage({ grid, id, door, step, forms, note }: Props) {
+export default function FormPage({ grid, id, slot, door, step, forms, note }: Props) {
   const words = useWords(roundWords).form
   const { shelf, session, go } = useField()
   const line = useNoteLine(note)
+  const save = useSave()
   const [draft, setDraft] = useState<Draft | null>()
   useEffect(() => {
     let gone = false
     const begin = (kept: Draft | undefined): void => {
-      if (!gone) setDraft(kept ?? newDraft(door, grid, forms, line) ?? null)
+      if (!gone) setDraft(kept ?? (slot ? null : (newDraft(door, grid, forms, line) ?? null)))
     }
-    readDraft(shelf, id).then(begin, () => begin(undefined))
+    readDraft(shelf, id, slot).then(begin, () => begin(undefined))
     return () => void (gone = true)
     // the draft is begun once; what the list learns later does not change a form in the middle
-  }, [shelf, id])
+  }, [shelf, id, slot])
   const definition = draft ? formOf(forms, draft.questionnaire || undefined, draft.version || undefined) : undefined
   const said = useFormWords(definition)
   if (draft === undefined) return <Loading />
-  if (draft === null && !door)
+  if (draft === null && (slot || !door))
     return <Ended onBack={() => go(`/rounds/${grid}`)} says={[words.saved, words.backToList]} />
   if (!draft || !definition) return door ? <NoForm grid={grid} door={door} note={line} /> : <Loading />
   if (!said) return <Loading />
@@ -46,6 +57,9 @@ export default function FormPage({ grid, id, door, step, forms, note }: Props) {
       day={day}
       residents={door?.residents ?? []}
       title={addressOf(draft.place)}
+      base={formPath(draft)}
+      back={`/rounds/${grid}`}
+      onSave={save}
     />
   )
 }

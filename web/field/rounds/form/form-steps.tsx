@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react'
 import { useFormats } from '../../../ui/format.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { useField } from '../../context.ts'
-import { useSave } from '../use-save.ts'
 import { roundWords } from '../words.ts'
 import { repeatOf } from './binds.ts'
 import { CheckStep } from './check-step.tsx'
@@ -13,7 +12,7 @@ import { look, type Day } from './look.ts'
 import { problemLines, type ProblemLine } from './problem-lines.ts'
 import { QuestionsStep } from './questions-step.tsx'
 import { RosterStep } from './roster-step.tsx'
-import { isOn, stepAt, stepsOf, type Step } from './steps.ts'
+import { isOn, stepAt, stepsOf, type Part, type Step } from './steps.ts'
 import { focusOn, Summary } from './summary.tsx'
 import { useDraft } from './use-draft.ts'
 
@@ -25,15 +24,19 @@ type Props = {
   day: Day
   residents: readonly Resident[]
   title: string
+  /** The address of the pages, to which the number of a step is added. */
+  base: string
+  /** Where to go when it is saved. */
+  back: string
+  onSave: (draft: Draft, labels: Record<string, string>) => Promise<void>
 }
 
 /** The pages of one form. The page's number stands in the address, so that the phone's own way back works. */
-export function FormSteps({ at, first, definition, said, day, residents, title }: Props) {
+export function FormSteps({ at, first, definition, said, day, residents, title, base, back, onSave }: Props) {
   const words = useWords(roundWords).form
   const formats = useFormats()
   const { go } = useField()
   const { draft, change, finish } = useDraft(first)
-  const save = useSave()
   const [tried, setTried] = useState(first.told.length > 0 ? -1 : 0)
   const [wanted, setWanted] = useState<string>()
   const { found, problems } = look(draft, definition, day)
@@ -44,7 +47,6 @@ export function FormSteps({ at, first, definition, said, day, residents, title }
   const lines = problemLines(problems, draft, definition, said)
   const here = lines.filter((line) => isOn(step, line.path, group))
   const shown = tried === number || tried === -1 ? here : []
-  const base = `/rounds/${draft.grid}/${draft.door}/form/`
   useEffect(() => {
     if (wanted && focusOn(wanted)) setWanted(undefined)
   })
@@ -58,9 +60,9 @@ export function FormSteps({ at, first, definition, said, day, residents, title }
     go(base + (number + 1))
   }
   const done = async (): Promise<void> => {
-    await save(draft, Object.fromEntries(lines.map(({ path, label }) => [path, label])))
+    await onSave(draft, Object.fromEntries(lines.map(({ path, label }) => [path, label])))
     await finish()
-    go(`/rounds/${draft.grid}`)
+    go(back)
   }
   const answer = (path: string, value: unknown): void => change(setAnswer(draft, path, value))
   const page = { draft, definition, said, found, lines: shown, onAnswer: answer, onDraft: change }
@@ -85,8 +87,15 @@ function titleOf(
   step: Step,
   draft: Draft,
   definition: Definition,
-  words: { household: string; roster: string; check: string; person: (name: string) => string },
+  words: {
+    household: string
+    roster: string
+    check: string
+    parts: Record<Part, string>
+    person: (name: string) => string
+  },
 ): string {
+  if (step.kind === 'root' && step.part) return words.parts[step.part]
   if (step.kind === 'root') return words.household
   if (step.kind === 'row') return words.person(nameOf(rowsOf(draft, definition)[step.index], definition))
   return step.kind === 'roster' ? words.roster : words.check

@@ -1,4 +1,5 @@
 import { residentSurvey, type Definition } from '@gridward/contract/questionnaire'
+import { newestOf } from '@gridward/contract/questionnaire/shipped'
 import { describe, expect, test } from 'vitest'
 import { newDoor, type Door } from '../doors.ts'
 import { repeatOf } from './binds.ts'
@@ -9,10 +10,12 @@ import {
   answerAt,
   bodyOf,
   copyJourney,
+  formPath,
   removeRow,
   rowsOf,
   setAnswer,
   startDraft,
+  startReturnee,
 } from './draft.ts'
 import { look } from './look.ts'
 import { allWell, hasShortWay, temperature } from './quick.ts'
@@ -130,5 +133,27 @@ describe('fields', () => {
   })
   test('the form of the door has its people as a repeated part', () => {
     expect(repeatOf(form)?.key).toBe('members')
+  })
+})
+
+describe('the form of a returnee', () => {
+  const returnee = newestOf('returnee')!
+  const known = startReturnee(door(), grid, returnee, door().residents[0]!, now)
+  test('is about one person: pages for who, the way, now and what was arranged, none for a household', () => {
+    const { found } = look(known, returnee, day)
+    const kinds = stepsOf(returnee, 0, found).map((step) => (step.kind === 'root' ? step.part : step.kind))
+    expect(kinds).toEqual(['who', 'way', 'present', 'arranged', 'check'])
+  })
+  test('asks nothing again that the register knows of the person, and all of somebody new', () => {
+    const open = (draft: typeof known) => look(draft, returnee, day).problems.map(({ path }) => path)
+    expect(known.answers).toMatchObject({ fullName: '王小明', address: '3栋502室' })
+    expect(open(known)).not.toContain('idType')
+    expect(open(known)).toContain('departurePlace')
+    expect(open(startReturnee(door(), grid, returnee, null, now))).toContain('idType')
+  })
+  test('has a draft of its own beside the form of the household, and goes out as a visit with one person', () => {
+    expect(formPath(known)).toBe(`/rounds/${grid}/${known.door}/returnee/`)
+    const { visit } = bodyOf(known, 'd', String)
+    expect(visit).toMatchObject({ result: 'home', declaration: { questionnaire: 'returnee', persons: [ids[0]] } })
   })
 })

@@ -17,10 +17,12 @@ export function look(draft: Draft, definition: Definition, { today, synthetic }:
   const found = evaluate(definition, draft.answers, { today, synthetic, audience: 'door' })
   const root = rootQuestions(definition)
   const rows = repeatOf(definition)?.questions ?? []
+  const alone = !repeatOf(definition) && Boolean(draft.persons[0])
   const known = ({ path, code }: Problem): boolean => {
     if (code !== 'required') return false
     const [key = '', index, question] = path.split('/')
-    if (question === undefined) return addressOf(draft.place) !== '' && asks(root, key, isAddress)
+    if (question === undefined)
+      return (addressOf(draft.place) !== '' && asks(root, key, isAddress)) || (alone && asks(root, key, isIdentity))
     return Boolean(draft.persons[Number(index)]) && asks(rows, question, isIdentity)
   }
   return { found, problems: found.problems.filter((problem) => !known(problem)) }

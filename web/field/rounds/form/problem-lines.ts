@@ -26,7 +26,7 @@ export function problemLines(
 export function labelOf(path: string, draft: Draft, definition: Definition, { labels }: SaidForm): string {
   const [key = '', index, question] = path.split('/')
   if (question === undefined) return labels.labels[key] ?? key
-  const rows = repeatOf(definition) ? rowsOf(draft, definition) : []
+  const rows = repeatOf(definition)?.key === key ? rowsOf(draft, definition) : []
   const name = nameOf(rows[Number(index)], definition) || String(Number(index) + 1)
   return `${name} · ${labels.labels[question] ?? question}`
 }

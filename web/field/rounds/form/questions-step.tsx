@@ -23,13 +23,14 @@ export function QuestionsStep({ step, ...page }: Page & { step: Asking }) {
   const isWrong = folded.some((question) => lines.some(({ path }) => path === pathOf(step, question, group)))
   const open = unfolded || isWrong
   const row = step.kind === 'row'
+  const person = row || !repeatOf(definition)
   return (
     <div className="answers">
       {folded.length > 0 && !open && (
         <p className="folded">
-          {row ? words.known : addressOf(addressIn(folded, draft.answers))}
+          {person ? words.known : addressOf(addressIn(folded, draft.answers))}
           <button type="button" className="plain-button" onClick={() => setUnfolded(true)}>
-            {row ? words.knownChange : words.addressChange}
+            {person ? words.knownChange : words.addressChange}
           </button>
         </p>
       )}
@@ -45,13 +46,17 @@ export function QuestionsStep({ step, ...page }: Page & { step: Asking }) {
 
 /** Questions whose answer the register has: the person's own particulars, the address of a listed door. */
 function knownBy({ draft, definition }: Page, step: Asking): (question: Question) => boolean {
-  if (step.kind === 'root') return (question) => isAddress(question)
-  const group = repeatOf(definition)?.key ?? ''
+  const repeat = repeatOf(definition)
+  if (step.kind === 'root' && repeat) return (question) => isAddress(question)
+  const group = repeat?.key ?? ''
   const retyped = (question: Question): boolean =>
     question.bind !== 'person.name' &&
     question.bind !== 'member.relation' &&
     answerAt(draft.answers, pathOf(step, question, group)) !== undefined
-  if (!draft.persons[step.index] || step.questions.some((question) => isIdentity(question) && retyped(question)))
+  if (
+    !draft.persons[step.kind === 'row' ? step.index : 0] ||
+    step.questions.some((question) => isIdentity(question) && retyped(question))
+  )
     return () => false
   return isIdentity
 }

@@ -2,30 +2,45 @@ import type { Definition, Evaluation, Question } from '@gridward/contract/questi
 import { repeatOf } from './binds.ts'
 
 export type Step =
-  | { kind: 'root'; questions: readonly Question[] }
+  | { kind: 'root'; questions: readonly Question[]; part?: Part }
   | { kind: 'roster' }
   | { kind: 'row'; index: number; questions: readonly Question[] }
   | { kind: 'check'; questions: readonly Question[] }
 
-/** Questions of a form without repeated rows on one page of the phone; a household's own part is one page however long. */
-const perPage = 8
+/** The pages of a form about one person: who, the way here, how it is now, what was arranged. */
+export const parts = ['who', 'way', 'present', 'arranged'] as const
+export type Part = (typeof parts)[number]
+const partBy: Readonly<Record<string, Part>> = {
+  ...{ stay: 'way', travel: 'way', address: 'present', exposure: 'present', health: 'present', care: 'present' },
+  measures: 'arranged',
+}
+
+/** In the order of the form: a part that is over does not begin again. */
+function inParts(questions: readonly Question[]): Step[] {
+  const steps = parts.map((part) => ({ kind: 'root' as const, part, questions: [] as Question[] }))
+  let at = 0
+  for (const question of questions) {
+    const part = partBy[question.bind?.split('.')[0] ?? '']
+    if (part) at = Math.max(at, parts.indexOf(part))
+    steps[at]!.questions.push(question)
+  }
+  return steps.filter((step) => step.questions.length > 0)
+}
 
 /** The pages of a form: what is asked once, who is there, one page per person, and a last look. */
 export function stepsOf(definition: Definition, rows: number, found: Evaluation): Step[] {
   const repeat = repeatOf(definition)
   const at = repeat ? definition.questions.indexOf(repeat) : definition.questions.length
-  const before = definition.questions.slice(0, at) as readonly Question[]
-  const behind = definition.questions.slice(at + 1) as readonly Question[]
-  const steps: Step[] = []
-  if (repeat) steps.push({ kind: 'root', questions: before })
-  else
-    for (let i = 0; i < before.length; i += perPage)
-      steps.push({ kind: 'root', questions: before.slice(i, i + perPage) })
+  const plain = (items: Definition['questions']): Question[] =>
+    items.filter((item): item is Question => item.type !== 'repeat')
+  const before = plain(definition.questions.slice(0, at))
+  const behind = plain(definition.questions.slice(at + 1))
+  const steps: Step[] = repeat ? [{ kind: 'root', questions: before }] : inParts(before)
   if (repeat && found.visible.has(repeat.key)) {
     steps.push({ kind: 'roster' })
     for (let index = 0; index < rows; index++) steps.push({ kind: 'row', index, questions: repeat.questions })
   }
-  return [...steps, { kind: 'check', questions: behind.filter((item) => item.type !== ('repeat' as string)) }]
+  return [...steps, { kind: 'check', questions: behind }]
 }
 
 /** Where a question stands among the answers. */

@@ -27,7 +27,7 @@ export function useDraft(first: Draft): {
   const finish = useCallback(async () => {
     newest.current = null
     await writing.current
-    await dropDraft(shelf, first.door)
-  }, [shelf, first.door])
+    await dropDraft(shelf, first)
+  }, [shelf, first])
   return { draft, change, finish }
 }

@@ -70,11 +70,20 @@ export const words: Shape<typeof zhCN> = {
     mine: (what, when) => `You recorded ${when}: ${what}`,
     again: 'Recording again counts as a new visit.',
     draft: 'A form for this door is not finished',
+    returneeDraft: 'A returnee form for this door is not finished',
     draftGo: 'Go on',
     draftDrop: 'Discard',
     notInList: 'This door is not on the list.',
     born: (year) => `born ${year}`,
     sex: { male: 'male', female: 'female' },
+  },
+  returnee: {
+    start: 'Somebody has just come back from elsewhere',
+    who: 'Who has just come back?',
+    why: 'One returnee form for each person; it works without a network. Where the household itself is not registered yet, choose “home” afterwards.',
+    other: 'Somebody who is not on the list',
+    otherWhy: 'new, staying for a while, or visiting',
+    noForm: 'The returnee form is not on this phone yet. With a network, press “Refresh” on the list.',
   },
   tags: { key: 'key person', fever: 'fever', observation: 'observation', care: 'needs care' },
   add: {
@@ -108,6 +117,7 @@ export const words: Shape<typeof zhCN> = {
   form: {
     step: (at, of) => `Step ${at} of ${of}`,
     household: 'Household',
+    parts: { who: 'The person', way: 'The way here', present: 'How it is now', arranged: 'What was arranged' },
     roster: 'Who lives here',
     check: 'Check',
     person: (name) => name || 'New person',

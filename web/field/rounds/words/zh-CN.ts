@@ -68,11 +68,20 @@ export const words = {
     mine: (what: string, when: string) => `您${when}已记：${what}`,
     again: '再记一次会作为新的走访。',
     draft: '这一户有没填完的表',
+    returneeDraft: '这一户有没填完的返乡登记',
     draftGo: '接着填',
     draftDrop: '不要了',
     notInList: '名单里没有这一户。',
     born: (year: string) => `${year} 年生`,
     sex: { male: '男', female: '女' },
+  },
+  returnee: {
+    start: '有人刚从外地回来（返乡登记）',
+    who: '谁刚从外地回来？',
+    why: '一人一张返乡人员登记表，没有网络也能填。全家的情况还没登记的，填完再点“有人在家”。',
+    other: '名单上没有的人',
+    otherWhy: '新来的、借住的、回来探亲的',
+    noForm: '手机里还没有返乡人员登记表，请连上网络后在名单页点“更新”。',
   },
   tags: { key: '重点人员', fever: '发热', observation: '集中留观', care: '需要关照' },
   add: {
@@ -106,6 +115,7 @@ export const words = {
   form: {
     step: (at: string, of: string) => `第 ${at} 步，共 ${of} 步`,
     household: '本户',
+    parts: { who: '这个人', way: '来的路上', present: '现在的情况', arranged: '已有的安排' },
     roster: '谁住在这里',
     check: '核对',
     person: (name: string) => name || '新加的人',

@@ -69,11 +69,20 @@ export const words = {
     mine: (what: string, when: string) => `您${when}已記：${what}`,
     again: '再記一次會作為新的走訪。',
     draft: '這一戶有沒填完的表',
+    returneeDraft: '這一戶有沒填完的返鄉登記',
     draftGo: '接着填',
     draftDrop: '不要了',
     notInList: '名單裡沒有這一戶。',
     born: (year: string) => `${year} 年生`,
     sex: { male: '男', female: '女' },
+  },
+  returnee: {
+    start: '有人剛從外地回來（返鄉登記）',
+    who: '誰剛從外地回來？',
+    why: '一人一張返鄉人員登記表，沒有網絡也能填。全家的情況還沒登記的，填完再點“有人在家”。',
+    other: '名單上沒有的人',
+    otherWhy: '新來的、借住的、回來探親的',
+    noForm: '手機裡還沒有返鄉人員登記表，請連上網絡後在名單頁點“更新”。',
   },
   tags: { key: '重點人員', fever: '發熱', observation: '集中留觀', care: '需要關照' },
   add: {
@@ -107,6 +116,7 @@ export const words = {
   form: {
     step: (at: string, of: string) => `第 ${at} 步，共 ${of} 步`,
     household: '本戶',
+    parts: { who: '這個人', way: '來的路上', present: '現在的情況', arranged: '已有的安排' },
     roster: '誰住在這裡',
     check: '核對',
     person: (name: string) => name || '新加的人',
