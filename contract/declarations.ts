@@ -4,6 +4,7 @@ import { exportRoutes } from './declarations/exports.ts'
 import { paperRoutes } from './declarations/paper.ts'
 import * as open from './declarations/public.ts'
 import * as rounds from './declarations/rounds.ts'
+import { visitListRoutes } from './declarations/visit-list.ts'
 import { sendVisits } from './declarations/visits.ts'
 
 export * from './declarations/claims.ts'
@@ -12,10 +13,12 @@ export * from './declarations/exports.ts'
 export * from './declarations/paper.ts'
 export * from './declarations/public.ts'
 export * from './declarations/rounds.ts'
+export * from './declarations/visit-list.ts'
 export * from './declarations/visits.ts'
 
 export const declarationsRoutes = {
   sendVisits,
+  ...visitListRoutes,
   workersPackage: rounds.workersPackage,
   listRounds: rounds.listRounds,
   openRound: rounds.openRound,

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { AreaPath, OneOf, Shape } from '../fields.ts'
 import { workbook } from '../people/exports.ts'
-import { besides, reaches } from '../people/parts.ts'
+import { besides, lates, reaches } from '../people/parts.ts'
 import { route } from '../route.ts'
 
 const common = { method: 'GET', verb: 'exports.run', at: { in: 'query', key: 'area' }, reply: workbook } as const
@@ -15,7 +15,7 @@ export const exportHouseholds = route({
     area: AreaPath,
     reach: Type.Optional(OneOf(reaches)),
     beside: Type.Optional(OneOf(besides)),
-    late: Type.Optional(OneOf(['overdue', 'second'])),
+    late: Type.Optional(OneOf(lates)),
   }),
 })
 

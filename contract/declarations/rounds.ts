@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { AreaPath, DayField, Done, Id, InstantField, Line, Nullable, OneOf, PageQuery, Page, Shape } from '../fields.ts'
-import { HouseholdLine, besides, reaches } from '../people/parts.ts'
+import { HouseholdLine, besides, lates, reaches } from '../people/parts.ts'
 import { route } from '../route.ts'
 
 export const RoundView = Shape({
@@ -104,7 +104,7 @@ export const listHouseholds = route({
     area: AreaPath,
     reach: Type.Optional(OneOf(reaches)),
     beside: Type.Optional(OneOf(besides)),
-    late: Type.Optional(OneOf(['overdue', 'second'])),
+    late: Type.Optional(OneOf(lates)),
     ...PageQuery,
   }),
   reply: Page(HouseholdLine),

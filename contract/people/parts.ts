@@ -4,6 +4,8 @@ import { AreaPath, DayField, Id, InstantField, Nullable, OneOf, Shape } from '..
 
 export const ledgers = ['key', 'fever', 'observation', 'care', 'maybeSame'] as const
 export const reaches = ['notReached', 'visited', 'declared', 'refused', 'empty', 'noAnswer'] as const
+/** What time alone makes of a door: past its day, reached lately enough, waiting for its second visit. */
+export const lates = ['overdue', 'fresh', 'second'] as const
 export const besides = ['found', 'missing'] as const
 export const houseUses = ['own', 'rent', 'vacant', 'unknown'] as const
 export const tagKinds = ['key', 'fever', 'observation', 'care'] as const

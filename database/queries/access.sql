@@ -86,6 +86,22 @@
 -- closeAccount
   update invitation set who = null where district = :district and account = :id;
 
+-- store-browsers.ts
+
+-- isKnownBrowser
+  select from known_browser k join account a on a.district = k.district and a.id = k.account
+  where k.token = :token and a.login = :login;
+
+-- knowBrowser
+  update known_browser set token = :token where token = :before;
+
+-- knowBrowser
+  insert into known_browser (token, district, account, last_at) values (:token, :district, :account, :now)
+  on conflict (district, account, token) do update set last_at = excluded.last_at;
+
+-- forgetBrowsers
+  delete from known_browser where district = :district and account = :account;
+
 -- store-devices.ts
 
 -- matching
@@ -355,6 +371,48 @@
 -- accountNames
   select id, name from account where district = :district and id = any(:ids::uuid[]);
 
+-- accountsNamed
+  select id from account where district = :district and strpos(lower(name), lower(:part)) > 0 order by id limit :most;
+
+-- store-retention.ts
+
+-- accessKept
+  with due as (
+  select id from session where district = :district
+  and least(coalesce(ended_at, ends_at), ends_at, case when kind <> 'token' then idle_until end) < :before limit :limit)
+  delete from session s using due where s.district = :district and s.id = due.id;
+
+-- accessKept
+  delete from one_time_code where district = :district and ends_at < :before;
+
+-- accessKept
+  delete from device_person where district = :district and last_at < :before;
+
+-- accessKept
+  with due as (
+  select d.id from device d where d.district = :district and d.cut_off_at < :before
+  and not exists (select from session s where s.district = d.district and s.device = d.id) limit :limit)
+  delete from device d using due where d.district = :district and d.id = due.id returning d.id;
+
+-- accessKept
+  with due as (
+  select i.id from invitation i where i.district = :scope.district and {scoped(scope, sql`i.prefix`)}
+  and least(coalesce(i.used_at, i.ends_at), coalesce(i.withdrawn_at, i.ends_at), i.ends_at) < :before limit :limit)
+  delete from invitation i using due where i.district = :scope.district and i.id = due.id;
+
+-- accessKept
+  with due as (
+  select id from access_grant where district = :district and least(coalesce(revoked_at, ends_at), ends_at) < :before
+  limit :limit)
+  delete from access_grant g using due where g.district = :district and g.id = due.id;
+
+-- accessKept
+  with due as (
+  select id from account where district = :district and least(coalesce(closed_at, ends_at), ends_at) < :before
+  and login <> id::text limit :limit)
+  update account a set name = a.id::text, login = a.id::text, unit = '', phone_sealed = null, phone_blind = null
+  from due where a.district = :district and a.id = due.id;
+
 -- store-sweep.ts
 
 -- sweepUnfenced
@@ -362,6 +420,9 @@
 
 -- sweepUnfenced
   delete from login_try where tried_at < :days(now, 1);
+
+-- sweepUnfenced
+  delete from known_browser where last_at < :days(now, 90);
 
 -- sweepUnfenced
   delete from one_time_code where ends_at < :days(now, 1);
@@ -407,6 +468,33 @@
 -- findToken
   select {columns} where s.district = :scope.district and s.id = :id and s.kind = 'token' and a.kind = 'program'
   and {scoped(scope, sql`g.prefix`)};
+
+-- store-tries.ts
+
+-- takeTries
+  select pg_advisory_xact_lock(7264, k) from unnest(:locks::int[]) as t(k);
+
+-- countTries
+  select key, count(*)::int as n from login_try where key = any(:keys::bytea[]) and tried_at > :since group by key;
+
+-- addTries
+  insert into login_try (key, tried_at, attempt)
+  select key, :now::timestamptz, :attempt::uuid from unnest(:keys::bytea[]) as t(key);
+
+-- releaseTry
+  delete from login_try where key = any(:keys::bytea[]) and attempt = :attempt;
+
+-- clearTries
+  delete from login_try where key = :key;
+
+-- noteWrongTry
+  insert into wrong_try as t (district, account, how, began_at, last_at, n)
+  values (:whose.district, :whose.account, :whose.how, :beganAt, :now, 1)
+  on conflict (district, account, how, began_at) do update set n = t.n + 1, last_at = excluded.last_at;
+
+-- takeWrongTries
+  delete from wrong_try where district = :district and began_at <= :before
+  returning account, how, began_at, last_at, n;
 
 -- store.ts
 
@@ -480,15 +568,6 @@
   select * from unnest(:grants.map((g) => g.district)::int[], :grants.map((g) => g.id)::uuid[], :grants.map((g) => g.account)::uuid[],
   :grants.map((g) => g.role)::text[], :grants.map((g) => g.prefix)::text[], :grants.map((g) => g.from)::timestamptz[],
   :grants.map((g) => g.until)::timestamptz[], :grants.map((g) => g.by)::uuid[], :grants.map((g) => g.reason)::text[]);
-
--- countTries
-  select key, count(*)::int as n from login_try where key = any(:keys::bytea[]) and tried_at > :since group by key;
-
--- addTries
-  insert into login_try (key, tried_at) select key, :now::timestamptz from unnest(:keys::bytea[]) as t(key);
-
--- clearTries
-  delete from login_try where key = :key;
 
 -- listDemoAccounts
   select a.login, a.name, g.role from account a join access_grant g on g.district = a.district and g.account = a.id

@@ -70,11 +70,11 @@
   where c.district = :scope.district and {scoped(scope, sql`c.area`)} and c.code = :code and c.ended_at is null;
 
 -- addReceipt
-  insert into receipt (code, district, area, submission, made_at)
-  values (:receipt.code, :receipt.district, :receipt.area, :receipt.submission, :now) on conflict do nothing;
+  insert into receipt (code, district, submission, made_at)
+  values (:receipt.code, :receipt.district, :receipt.submission, :now) on conflict do nothing;
 
 -- findReceipt
-  select district, area, submission from receipt where code = :code;
+  select district, submission from receipt where code = :code;
 
 -- renewReceipt
   update receipt set submission = :submission::uuid where code = :code;
@@ -127,6 +127,18 @@
 -- dropCarried
   delete from baseline where district = :district and import = :redivision;
 
+-- carryDoorLists
+  insert into door_list (district, area, import, listed_at)
+  select :m.district::int, w.new_path, :m.redivision::uuid, :m.now::timestamptz
+  from unnest(:ways.map((w) => w.from)::text[], :ways.map((w) => w.to)::text[]) as w(old_path, new_path)
+  left join door_list l on l.district = :m.district and l.area = w.old_path
+  where not exists (select from household h where h.district = :m.district and h.area = w.new_path)
+  group by w.new_path having bool_and(l.area is not null)
+  on conflict do nothing;
+
+-- dropCarriedLists
+  delete from door_list where district = :district and import = :redivision;
+
 -- countBaselines
   select area, 1 as n from baseline where district = :district and area = any(:paths::text[]) group by 1 order by 1;
 
@@ -145,6 +157,47 @@
 -- addQuestionnaire
   insert into questionnaire (key, version, definition, digest, added_at)
   values (:form.key, :form.version, :JSON.stringify(form)::jsonb, :digest, :now) on conflict do nothing;
+
+-- store-retention.ts
+
+-- declarationsKept
+  with due as (
+  select t.id from tray t where t.district = :scope.district and {scoped(scope, sql`t.area`)}
+  and t.settled_at < :before limit :limit)
+  delete from tray t using due where t.district = :scope.district and t.id = due.id returning t.id, t.area;
+
+-- takeSubmissions
+  with due as (
+  select s.id from submission s where s.district = :scope.district and {scoped(scope, sql`s.area`)}
+  and not s.area ^@ any(:except::text[]) order by s.id limit :limit)
+  delete from submission s using due where s.district = :scope.district and s.id = due.id returning s.id, s.area, s.state;
+
+-- takeSubmissions
+  delete from receipt where district = :scope.district and submission = any(:gone.map((row) => row.id)::uuid[]);
+
+-- declarationsForEmergency
+  select count(*)::int as n from submission s where s.district = :scope.district and {scoped(scope, sql`s.area`)}
+  and not s.area ^@ any(:except::text[]);
+
+-- declarationsForEmergency
+  with due as (
+  select v.id from visit v where v.district = :scope.district and {scoped(scope, sql`v.area`)}
+  and not v.area ^@ any(:except::text[]) order by v.id limit :limit)
+  delete from visit v using due where v.district = :scope.district and v.id = due.id returning v.id, v.area;
+
+-- declarationsForEmergency
+  select count(*)::int as n from visit v where v.district = :scope.district and {scoped(scope, sql`v.area`)}
+  and not v.area ^@ any(:except::text[]);
+
+-- declarationsForEmergency
+  with due as (
+  select t.id from tray t where t.district = :scope.district and {scoped(scope, sql`t.area`)}
+  and not t.area ^@ any(:except::text[]) order by t.id limit :limit)
+  delete from tray t using due where t.district = :scope.district and t.id = due.id returning t.id, t.area;
+
+-- declarationsForEmergency
+  select count(*)::int as n from tray t where t.district = :scope.district and {scoped(scope, sql`t.area`)}
+  and not t.area ^@ any(:except::text[]);
 
 -- store-rounds.ts
 
@@ -284,6 +337,38 @@
 -- settle
   update tray t set settled_at = :now, settled_by = :scope.actor.account::uuid, settled_how = :tray.how
   where t.district = :scope.district and {scoped(scope, sql`t.area`)} and t.id = :tray.id and t.settled_at is null;
+
+-- store-visit-list.ts
+
+-- listVisits
+  select v.id, v.area, v.household, h.address, v.place, v.result, v.source, v.account, v.collector, v.observed_at,
+  v.observed_at::text as observed_text, v.received_at, v.second, v.disagrees, h.second_due, v.note, v.round
+  from visit v left join household h on h.district = v.district and h.id = v.household and {scoped(scope, sql`h.area`)}
+  where {every([ sql`v.district = ${scope.district}`, scoped(scope, sql`v.area`), sql`v.observed_at >= ${filter.from} and v.observed_at < ${filter.to}`, ...conditions(filter), after ? sql`(v.observed_at, v.area, v.id) < (${after[0]}::timestamptz, ${after[1]}, ${after[2]}::uuid)` : undefined, ])} order by v.observed_at desc, v.area desc, v.id desc limit :limit;
+
+-- kinds
+  not v.second;
+
+-- kinds
+  v.second;
+
+-- kinds
+  v.second and v.disagrees;
+
+-- conditions
+  v.result = :result;
+
+-- conditions
+  v.received_at > :frozenAt;
+
+-- conditions
+  false;
+
+-- conditions
+  v.received_at <= :frozenAt;
+
+-- conditions
+  (v.account = any(:who.accounts::uuid[]) or strpos(v.collector, :who.part) > 0);
 
 -- store-visits.ts
 

@@ -47,6 +47,9 @@
   h.due_at <= :now;
 
 -- conditions
+  h.due_at > :now and h.reach in ('visited', 'declared', 'empty');
+
+-- conditions
   h.second_due;
 
 -- lateByArea
@@ -334,6 +337,88 @@
   and {scoped(scope, sql`p.area`)} and p.merged_into is null
   order by m.starts_on, p.id;
 
+-- store-moving-doors.ts
+
+-- mark
+  '#' || h.id::text;
+
+-- isMarked
+  right(h.door, 37) = :mark and left(h.door, -37) <> :nowhere;
+
+-- base
+  case when :isMarked then left(h.door, -37) else h.door end;
+
+-- going
+  select h.id, h.door, h.area, coalesce(k.new_area, p.new_area, h.area) as new_area, :base as base, :isMarked as marked
+  from household h
+  left join unnest(:pairs.map((p) => p.from)::text[], :pairs.map((p) => p.to)::text[]) as p(old_area, new_area)
+  on p.old_area = h.area
+  left join unnest(:picks.map((k) => k.household)::uuid[], :picks.map((k) => k.to)::text[]) as k(household, new_area)
+  on k.household = h.id
+  where h.district = :district and h.area = any(:areas::text[]);
+
+-- noted
+  n.district = :district and n.redivision = :redivision and n.mover = :mover;
+
+-- returning
+  select h.id, h.door, h.area, coalesce(n.old_area, p.new_area, h.area) as new_area, :base as base, :isMarked as marked
+  from household h
+  left join redivision_moved n on :noted(moves, 'households') and n.id = h.id and n.area = h.area
+  left join unnest(:moves.pairs.map((p) => p.from)::text[], :moves.pairs.map((p) => p.to)::text[]) as p(old_area, new_area)
+  on p.old_area = h.area
+  where h.district = :moves.district and h.area = any(array(
+  select unnest(:moves.pairs.flatMap((p) => [p.from, p.to])::text[])
+  union select n.area from redivision_moved n where :noted(moves, 'households')
+  union select n.old_area from redivision_moved n where :noted(moves, 'households')));
+
+-- meeting
+  select distinct a.id from (
+  select id, base, area, count(*) over (partition by area, base) as n from (
+  select id, base, area from going union select id, base, new_area from going) as places) as a
+  where a.n > 1;
+
+-- sameDoors
+  with going as (:going(ways))
+  select area, sum(n)::int as n from (
+  select new_area as area, count(*) as n from going group by new_area, base
+  having count(*) > 1 and bool_or(new_area <> area)) as same
+  group by area order by area;
+
+-- markDoors
+  with going as materialized (:going(moves)),
+  meeting as materialized (:meeting),
+  noted as (
+  insert into redivision_moved (district, redivision, mover, id, area, old_area, door)
+  select :moves.district::int, :moves.redivision::uuid, 'doors', id, area, area, door from going
+  where marked or id in (select id from meeting))
+  update household h set door = h.door || :mark from going g
+  where h.district = :moves.district and h.id = g.id and not g.marked and g.id in (select id from meeting);
+
+-- markReturning
+  with going as materialized (:returning(moves)),
+  meeting as materialized (:meeting),
+  before as (select n.id, n.door from redivision_moved n where :noted(moves, 'doors'))
+  update household h set door = h.door || :mark from going g
+  where h.district = :moves.district and h.id = g.id and not g.marked
+  and (g.id in (select id from meeting) or (g.id, g.door || '#' || g.id) in (select id, door from before));
+
+-- settleDoors
+  with places as (
+  select n.area from redivision_moved n where :noted(moves, 'households')
+  union select n.old_area from redivision_moved n where :noted(moves, 'households')
+  union select unnest(:[...moves.pairs, ...moves.picks].flatMap((p) => [p.from, p.to])::text[])),
+  here as (
+  select h.id, h.area, :base as base, :isMarked as marked, n.door as was,
+  :back and coalesce(n.door = :base || :mark, false) as stays
+  from household h left join redivision_moved n on :noted(moves, 'doors') and n.id = h.id
+  where h.district = :moves.district and h.area = any(array(select area from places))),
+  plain as (
+  select id, base, marked, stays, bool_or(not marked) over (partition by area, base) as taken,
+  row_number() over (partition by area, base, stays order by coalesce(was = base, false) desc, was is null, id) as n
+  from here)
+  update household h set door = p.base from plain p
+  where h.district = :moves.district and h.id = p.id and p.marked and not p.taken and not p.stays and p.n = 1;
+
 -- store-moving.ts
 
 -- movedDoors
@@ -358,24 +443,6 @@
   union all select area, 'people.maybeSame', count(*)::int from living where maybe_same <> '[]' group by 1
   union all select l.area, 'tags.' || t.kind, count(*)::int from living l
   join person_tag t on t.district = :district and t.person = l.id and t.closed_at is null group by 1, 2;
-
--- partDoors
-  with going as (
-  select h.id, h.door, coalesce(k.new_area, p.new_area, h.area) as new_area from household h
-  left join unnest(:pairs.map((p) => p.from)::text[], :pairs.map((p) => p.to)::text[]) as p(old_area, new_area)
-  on p.old_area = h.area
-  left join unnest(:picks.map((k) => k.household)::uuid[], :picks.map((k) => k.to)::text[]) as k(household, new_area)
-  on k.household = h.id
-  where h.district = :district and h.area = any(:from::text[])),
-  meeting as (
-  select id, door, new_area from going
-  union all
-  select h.id, h.door, h.area from household h
-  where h.district = :district and h.area in (select new_area from going) and h.area <> all(:from::text[])),
-  again as (
-  select id, row_number() over (partition by new_area, door order by id) as n from meeting)
-  update household h set door = h.door || '#' || h.id::text from again a
-  where h.district = :district and h.id = a.id and a.n > 1;
 
 -- store-persons.ts
 
@@ -458,6 +525,54 @@
   (count(*) filter (where before <> after))::int as differ
   from (select :late(timing.now) as before, :late(timing.then) as after from household h
   where h.district = :scope.district and h.reached_at is not null and {scoped(scope, sql`h.area`)}) t;
+
+-- store-retention.ts
+
+-- peopleKept
+  with due as (
+  select t.person, t.kind, t.opened_at from person_tag t
+  where t.district = :scope.district and {scoped(scope, sql`t.area`)} and t.closed_at < :before limit :limit)
+  delete from person_tag t using due
+  where t.district = :scope.district and t.person = due.person and t.kind = due.kind and t.opened_at = due.opened_at;
+
+-- takePeople
+  select p.id from person p where p.district = :scope.district and {scoped(scope, sql`p.area`)}
+  and not p.area ^@ any(:except::text[]) order by p.id limit :limit for update;
+
+-- takePeople
+  with living as (
+  select p.id, p.area, p.maybe_same from person p where p.district = :scope.district and p.id = any(:ids::uuid[])
+  and {scoped(scope, sql`p.area`)} and p.merged_into is null and p.dead_on is null and p.left_on is null)
+  select area, 'people' as metric, count(*)::int as n from living group by 1
+  union all select area, 'people.maybeSame', count(*)::int from living where maybe_same <> '[]' group by 1
+  union all select l.area, 'tags.' || t.kind, count(*)::int from living l
+  join person_tag t on t.district = :scope.district and t.person = l.id and t.closed_at is null group by 1, 2;
+
+-- takePeople
+  delete from person p where p.district = :scope.district and p.id = any(:ids::uuid[]) and {scoped(scope, sql`p.area`)};
+
+-- takeDoors
+  select h.id from household h where h.district = :scope.district and {scoped(scope, sql`h.area`)}
+  and not h.area ^@ any(:except::text[]) order by h.id limit :limit for update;
+
+-- takeDoors
+  with home as (
+  select h.area, h.reach, h.beside_list from household h
+  where h.district = :scope.district and h.id = any(:ids::uuid[]) and {scoped(scope, sql`h.area`)})
+  select area, 'households' as metric, count(*)::int as n from home group by 1
+  union all select area, 'coverage.' || reach, count(*)::int from home group by 1, 2
+  union all select area, 'coverage.' || beside_list, count(*)::int from home where beside_list <> '' group by 1, 2;
+
+-- takeDoors
+  delete from household h where h.district = :scope.district and h.id = any(:ids::uuid[]) and {scoped(scope, sql`h.area`)};
+
+-- peopleForEmergency
+  select count(*)::int as n from person p where p.district = :scope.district and {scoped(scope, sql`p.area`)}
+  and not p.area ^@ any(:except::text[]);
+
+-- peopleForEmergency
+  select count(*)::int as n from household h where h.district = :scope.district and {scoped(scope, sql`h.area`)}
+  and not h.area ^@ any(:except::text[]);
 
 -- store-snapshot.ts
 

@@ -9,3 +9,14 @@ export async function accountNames(tx: Tx, district: number, ids: readonly strin
   )
   return new Map(rows.map((row) => [row.id, row.name]))
 }
+
+/** The most accounts that a part of a name stands for. */
+const most = 500
+
+/** Accounts whose name has this part in it. */
+export async function accountsNamed(tx: Tx, district: number, part: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    sql`select id from account where district = ${district} and strpos(lower(name), lower(${part})) > 0 order by id limit ${most}`,
+  )
+  return rows.map((row) => row.id)
+}

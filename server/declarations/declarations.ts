@@ -16,10 +16,13 @@ import * as receipts from './receipts.ts'
 import * as rounds from './rounds.ts'
 import * as tray from './tray.ts'
 import { takeVisits } from './visits.ts'
+import * as knocks from './visits-list.ts'
 
 /** Visits, declarations, claims, coverage, paper. What an officer does by hand is a declaration too. */
 export function declarations(serve: Serve): void {
   serve(routes.sendVisits, takeVisits)
+  serve(routes.listVisits, knocks.visits)
+  serve(routes.exportVisits, knocks.book)
   serve(routes.workersPackage, workers)
   serve(routes.listRounds, rounds.list)
   serve(routes.openRound, rounds.open)

@@ -8,6 +8,7 @@ const lists = {
   households:
     'street community grid address estate building unit room use reach beside tries:number reachedAt:instant dueAt:instant overdue',
   claims: 'street community grid address form observedAt:instant needsVisit',
+  visits: 'street community grid address visitedAt:instant result by kind sampled source late receivedAt:instant note',
   coverage:
     'street community grid area households:number people:number visited:number declared:number refused:number empty:number noAnswer:number notReached:number found:number missing:number overdueDoors:number fresh:number claims:number visits:number seconds:number disagreed:number baselineHouseholds:number baselinePeople:number baselineSource baselineDay:day',
 }

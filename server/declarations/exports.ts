@@ -16,15 +16,16 @@ import { listClaims } from './store-claims.ts'
 import { exportWords } from './words-exports.ts'
 
 /** Rows of one transaction: whoever downloads slowly holds up nobody. */
-const portion = 2_000
+export const portion = 2_000
 
-type List = 'households' | 'coverage' | 'claims'
+type List = 'households' | 'coverage' | 'claims' | 'visits'
 type ExportCall = Pick<
   Call<typeof exportCoverage>,
   'session' | 'language' | 'now' | 'journal' | 'again' | 'scope' | 'query'
 >
 
-function file(call: ExportCall, list: List, rows: AsyncIterable<RowInput> | Iterable<RowInput>): File {
+/** A list as a workbook; who took it stands in the journal. */
+export function file(call: ExportCall, list: List, rows: AsyncIterable<RowInput> | Iterable<RowInput>): File {
   const { session, language, now, journal, query } = call
   const words = exportWords[language]
   const name = session.demo ? `${words.titles[list]}（${words.demo}）` : words.titles[list]

@@ -1,7 +1,10 @@
 import type { listHouseholds } from '@gridward/contract/declarations'
+import { withinAny } from '@gridward/contract/paths'
 import type { Metric } from '@gridward/contract/metrics'
+import { lateness } from './lateness.ts'
 import { readCounters } from '../platform/counters.ts'
-import { narrow } from '../platform/scope.ts'
+import { narrow, type Scope } from '../platform/scope.ts'
+import type { Tx } from '../platform/database.ts'
 import type { Handler } from '../serve.ts'
 import { cursorOf, householdLine, listDoors, listOverdue, readCursor, type DoorLineRow } from '../people/index.ts'
 
@@ -23,7 +26,8 @@ export const households: Handler<typeof listHouseholds> = async ({ query, tx, sc
   const more = rows.length > limit
   const metric = metricOf(reach, beside, late)
   const counters = metric ? await readCounters(tx, narrow(scope, 'areas.read'), scope.prefixes, '0001-01-01') : []
-  const total = metric ? counters.filter((row) => row.metric === metric).reduce((n, row) => n + row.n, 0) : null
+  const counted = metric ? counters.filter((row) => row.metric === metric).reduce((n, row) => n + row.n, 0) : null
+  const total = counted ?? (late && !reach && !beside ? await lateTotal(tx, scope, late, now) : null)
   return {
     items: shown.map((row) => householdLine(row, now)),
     next: more && last ? cursorOf(placeOf(last, byDue)) : null,
@@ -34,6 +38,14 @@ export const households: Handler<typeof listHouseholds> = async ({ query, tx, sc
 
 const placeOf = (row: DoorLineRow, byDue: boolean): string[] =>
   byDue ? [row.due_text ?? '', row.area, row.reach, row.id] : [row.area, row.door, row.id]
+
+const lateKeys = { overdue: 'overdue', fresh: 'fresh', second: 'seconds' } as const
+
+/** As the coverage says it: what time alone changes is counted once a minute. */
+async function lateTotal(tx: Tx, scope: Scope<'declarations.read'>, late: keyof typeof lateKeys, now: string) {
+  const rows = await lateness(tx, scope, now)
+  return rows.filter((row) => withinAny(row.area, scope.prefixes)).reduce((n, row) => n + row[lateKeys[late]], 0)
+}
 
 // one condition alone has a counter; two together, or lateness, have none
 function metricOf(reach?: string, beside?: string, late?: string): Metric | null {

@@ -6,7 +6,7 @@ import { doorColumns, type DoorLineRow } from './store-detail.ts'
 export type DoorFilter = {
   reach?: string | undefined
   beside?: string | undefined
-  late?: 'overdue' | 'second' | undefined
+  late?: 'overdue' | 'fresh' | 'second' | undefined
 }
 
 /** Doors in the order of walking, which is the order of the index: area, door, id. `after`: these of the last row seen. */
@@ -52,6 +52,7 @@ const conditions = (filter: DoorFilter, now: string): (Sql | undefined)[] => [
   filter.reach ? sql`h.reach = ${filter.reach}` : undefined,
   filter.beside ? sql`h.beside_list = ${filter.beside}` : undefined,
   filter.late === 'overdue' ? sql`h.due_at <= ${now}` : undefined,
+  filter.late === 'fresh' ? sql`h.due_at > ${now} and h.reach in ('visited', 'declared', 'empty')` : undefined,
   filter.late === 'second' ? sql`h.second_due` : undefined,
 ]
 

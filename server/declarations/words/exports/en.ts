@@ -2,7 +2,7 @@ import type { Shape } from '@gridward/contract/language'
 import type { words as source } from './zh-CN.ts'
 
 export const words: Shape<typeof source> = {
-  titles: { households: 'Households', coverage: 'Coverage', claims: 'Waiting declarations' },
+  titles: { households: 'Households', coverage: 'Coverage', claims: 'Waiting declarations', visits: 'Door visits' },
   demo: 'Demo data',
   columns: {
     street: 'Street',
@@ -24,6 +24,15 @@ export const words: Shape<typeof source> = {
     observedAt: 'Declared',
     needsVisit: 'Needs a visit',
     area: 'Area',
+    visitedAt: 'Visited',
+    result: 'Result',
+    by: 'By',
+    kind: 'First or second',
+    sampled: 'Waits for a second visit',
+    source: 'Source',
+    late: 'After the freeze',
+    receivedAt: 'Received',
+    note: 'Note',
     households: 'Households',
     people: 'People',
     visited: 'Visited',
@@ -55,5 +64,15 @@ export const words: Shape<typeof source> = {
   },
   beside: { found: 'found', missing: 'missing' },
   use: { own: 'own', rent: 'rented', vacant: 'vacant', unknown: '' },
+  results: {
+    home: 'home',
+    empty: 'empty',
+    noAnswer: 'no answer',
+    refused: 'refused',
+    moved: 'moved away',
+    wrongAddress: 'no such address',
+  },
+  sources: { door: 'phone', paper: 'paper', import: 'import' },
+  kinds: { first: 'first', second: 'second', disagrees: 'second, disagrees' },
   yes: 'yes',
 }

@@ -1,6 +1,6 @@
 /** 户册、覆盖情况和待核实申报的导出。 */
 export const words = {
-  titles: { households: '户册', coverage: '覆盖情况', claims: '待核实申报' },
+  titles: { households: '户册', coverage: '覆盖情况', claims: '待核实申报', visits: '上门记录' },
   demo: '演示数据',
   columns: {
     street: '街镇',
@@ -22,6 +22,15 @@ export const words = {
     observedAt: '申报时间',
     needsVisit: '需上门核实',
     area: '区域',
+    visitedAt: '上门时间',
+    result: '结果',
+    by: '入户人',
+    kind: '初访/复访',
+    sampled: '待复访',
+    source: '来源',
+    late: '定稿后补报',
+    receivedAt: '收到时间',
+    note: '备注',
     households: '户数',
     people: '人数',
     visited: '已入户',
@@ -53,5 +62,15 @@ export const words = {
   },
   beside: { found: '底数外发现', missing: '底数内未见' },
   use: { own: '自住', rent: '出租', vacant: '空置', unknown: '' },
+  results: {
+    home: '在家',
+    empty: '空户',
+    noAnswer: '没人应',
+    refused: '不配合',
+    moved: '已搬走',
+    wrongAddress: '地址不对',
+  },
+  sources: { door: '手机', paper: '纸表', import: '导入' },
+  kinds: { first: '初访', second: '复访', disagrees: '复访不一致' },
   yes: '是',
 }

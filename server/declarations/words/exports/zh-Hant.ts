@@ -1,7 +1,7 @@
 // Generated from zh-CN.ts by scripts/hant.mjs; change the words there.
 /** 戶冊、覆蓋情況和待核實申報的導出。 */
 export const words = {
-  titles: { households: '戶冊', coverage: '覆蓋情況', claims: '待核實申報' },
+  titles: { households: '戶冊', coverage: '覆蓋情況', claims: '待核實申報', visits: '上門記錄' },
   demo: '演示數據',
   columns: {
     street: '街鎮',
@@ -23,6 +23,15 @@ export const words = {
     observedAt: '申報時間',
     needsVisit: '需上門核實',
     area: '區域',
+    visitedAt: '上門時間',
+    result: '結果',
+    by: '入戶人',
+    kind: '初訪/復訪',
+    sampled: '待復訪',
+    source: '來源',
+    late: '定稿後補報',
+    receivedAt: '收到時間',
+    note: '備註',
     households: '戶數',
     people: '人數',
     visited: '已入戶',
@@ -54,5 +63,15 @@ export const words = {
   },
   beside: { found: '底數外發現', missing: '底數內未見' },
   use: { own: '自住', rent: '出租', vacant: '空置', unknown: '' },
+  results: {
+    home: '在家',
+    empty: '空戶',
+    noAnswer: '沒人應',
+    refused: '不配合',
+    moved: '已搬走',
+    wrongAddress: '地址不對',
+  },
+  sources: { door: '手機', paper: '紙表', import: '導入' },
+  kinds: { first: '初訪', second: '復訪', disagrees: '復訪不一致' },
   yes: '是',
 }
