@@ -22,6 +22,7 @@ export async function openHouse(
 ): Promise<OpenHouse> {
   await migrate(connection, options.onStep)
   const db = openDatabase(connection, 'gridward_app')
+  const beside = openDatabase(connection, 'gridward_app', 2)
   const keys = await loadKeys(join(dataDir, 'keys'), await hasDistrict(db))
   const sealerDb: Database = openDatabase(connection, 'gridward_sealer', 1)
   // opened at its first use; the sealer's own connection is never kept waiting
@@ -29,9 +30,9 @@ export async function openHouse(
   const live = startSealer(sealerDb, options.warn ?? (() => undefined))
   const close = async (): Promise<void> => {
     await live.stop()
-    await Promise.all([db.close(), sealerDb.close(), chain.close()])
+    await Promise.all([db.close(), beside.close(), sealerDb.close(), chain.close()])
   }
   const verify = (anchor?: string) => verifyJournal(chain, anchor)
   const { secure = false, paperScheme } = options
-  return { db, keys, live, sessions: sessionCache(), dataDir, secure, paperScheme, connection, verify, close }
+  return { db, beside, keys, live, sessions: sessionCache(), dataDir, secure, paperScheme, connection, verify, close }
 }

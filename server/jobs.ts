@@ -1,4 +1,4 @@
-import { sweepAccess } from './access/jobs.ts'
+import { sweepAccess, tellWrongTries } from './access/jobs.ts'
 import { finishReports } from './briefings/jobs.ts'
 import { turnCalls } from './calls/jobs.ts'
 import { sendDue } from './calls/sending.ts'
@@ -32,6 +32,7 @@ export const jobs: readonly Job[] = [
     run: importsTurn,
   },
   { name: 'demo.play', seconds: 5, run: playDemo },
+  { name: 'access.wrongTries', seconds: 60, run: ({ db }) => tellWrongTries(db) },
   { name: 'access.sweep', seconds: 3600, run: ({ db }) => sweepAccess(db) },
   { name: 'house.nightly', seconds: 300, run: nightly },
   { name: 'imports.sweep', seconds: 3600, run: (house) => sweepImports(house, intake) },

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream'
 import type { Body, Params, Purpose, Query, Reply, RouteShape } from '@gridward/contract/route'
 import type { Language } from '@gridward/contract/language'
 import type { Verb } from '@gridward/contract/verbs'
-import { actorOf, scopeFor, type Session } from './access/index.ts'
+import { actorOf, browserLife, scopeFor, type Browser, type Session } from './access/index.ts'
 import { now as readClock } from './platform/clock.ts'
 import type { Connection, Database, Tx } from './platform/database.ts'
 import { openJournal, type Journal } from './platform/journal.ts'
@@ -31,6 +31,8 @@ export type File = {
 
 export type House = {
   db: Database
+  /** Few connections for short transactions beside a request's own: they never wait for one that a request holds. */
+  beside: Database
   keys: Keys
   live: Live
   sessions: SessionCache
@@ -71,6 +73,9 @@ export type Call<R extends RouteShape> = {
   again: <T>(work: (tx: Tx, journal: Journal) => Promise<T>) => Promise<T>
   /** A transaction of its own that commits even when this request fails (wrong tries, refusals). */
   afterwards: (work: (tx: Tx) => Promise<unknown>) => void
+  /** A transaction of its own that commits at once, before the request goes on; short, and outside every fence. */
+  beside: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  browser: Browser
   cookie: (secret: string, seconds: number) => void
   forget: () => void
   url: string
@@ -124,6 +129,7 @@ async function run<const R extends RouteShape>(
     upload,
     ...aboutRequest(request, house.paperScheme),
     ...aboutHouse(house, reply),
+    browser: browserOf(incoming, reply, house.secure),
   }
   const inside = (tx: Tx): Promise<Answer<R>> =>
     handler({ ...asked, ...inTransaction(house, tx, session, fence, later) } as unknown as Call<R>)
@@ -145,6 +151,7 @@ const aboutHouse = (house: House, reply: FastifyReply) => ({
   dataDir: house.dataDir,
   live: house.live,
   verify: house.verify,
+  beside: <T>(work: (tx: Tx) => Promise<T>): Promise<T> => house.beside.transact(noFence, work),
   cookie: (secret: string, seconds: number) => setCookie(reply, secret, seconds, house.secure),
   forget: () => house.sessions.clear(),
 })
@@ -187,14 +194,18 @@ function proved(route: RouteShape, session: Session, parts: Record<'params' | 'q
   return scopeFor(session, verb, typeof area === 'string' ? area : undefined, purpose)
 }
 
+const cookieFor = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure }) as const
+
 function setCookie(reply: FastifyReply, secret: string, seconds: number, secure: boolean): void {
-  reply.setCookie(secure ? '__Host-gridward' : 'gridward', secret, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure,
-    maxAge: seconds,
-  })
+  reply.setCookie(secure ? '__Host-gridward' : 'gridward', secret, { ...cookieFor(secure), maxAge: seconds })
+}
+
+function browserOf(request: Incoming, reply: FastifyReply, secure: boolean): Browser {
+  const name = secure ? '__Host-gridward-known' : 'gridward-known'
+  return {
+    secret: request.cookies?.[name] || undefined,
+    keep: (secret) => void reply.setCookie(name, secret, { ...cookieFor(secure), maxAge: browserLife }),
+  }
 }
 
 function sendFile(reply: FastifyReply, file: File): FastifyReply {

@@ -2,6 +2,8 @@ import * as contract from '@gridward/contract/access'
 import { Problem } from '../platform/problem.ts'
 import type { Serve } from '../serve.ts'
 import { accounts } from './accounts.ts'
+import { asSelf } from './acting.ts'
+import { knownTo, remember } from './browsers.ts'
 import { devices } from './devices.ts'
 import { grants } from './grants.ts'
 import { demoPassword } from './index.ts'
@@ -14,23 +16,32 @@ import { phones } from './phones.ts'
 import { openSession, viewOf } from './sessions.ts'
 import * as store from './store.ts'
 import { tokens } from './tokens.ts'
-import { guardTries } from './tries.ts'
+import { guardTries, passwordOf } from './tries.ts'
 
 export function access(serve: Serve): void {
-  serve(contract.signIn, async ({ body, tx, now, address, session, afterwards, cookie, forget }) => {
-    const tries = await guardTries(tx, now, afterwards, { what: 'account', who: body.login, address })
+  serve(contract.signIn, async (call) => {
+    const { body, tx, now, session, forget, browser } = call
+    const known = await knownTo(tx, browser, body.login)
+    const tries = await guardTries(call, { ...passwordOf(body.login), known })
     const account = await store.findLogin(tx, body.login, now)
-    if (!(await checkPassword(account?.password, body.password)) || !account)
-      throw tries.wrong(new Problem('wrongLogin'))
-    await tries.right(tx)
+    const whose = account && { district: account.district, account: account.id }
+    if (!(await checkPassword(account?.password, body.password)) || !whose)
+      throw tries.wrong(new Problem('wrongLogin'), whose && { ...whose, how: 'password' })
+    tries.right()
     if (session) forget()
-    return openSession(tx, { district: account.district, account: account.id, before: session }, now, cookie)
+    const view = await openSession(call, { ...whose, by: 'password', before: session })
+    await remember(tx, browser, whose, now)
+    return view
   })
 
   serve(contract.whoAmI, async ({ session }) => viewOf(session))
 
-  serve(contract.signOut, async ({ session, tx, now, cookie, forget }) => {
-    await store.endSession(tx, session.district, session.id, now)
+  serve(contract.signOut, async ({ session, tx, now, cookie, forget, enter }) => {
+    const { district, id, account, kind } = session
+    await store.endSession(tx, district, id, now)
+    const journal = await enter(asSelf(session))
+    const content = { session: id, kind }
+    journal({ kind: 'access.signedOut', area: '', subject: account, content, retention: 'look' })
     forget()
     cookie('', 0)
     return { done: true }

@@ -10,6 +10,7 @@ const jobs = {
   'imports.run': ['imports.run', 'screening'],
   'briefings.snapshot': ['briefings.freeze', 'coverage'],
   'house.recount': ['journal.verify', 'administration'],
+  'access.wrongTries': ['access.read', 'administration'],
   'access.console': ['access.tokens', 'administration'],
   'coverage.recount': ['declarations.read', 'coverage'],
   'orders.expire': ['orders.read', 'restriction'],

@@ -1,6 +1,7 @@
 import * as contract from '@gridward/contract/access'
 import { showPhone } from '@gridward/contract/identity'
 import { uuidv7 } from 'uuidv7'
+import { sha256 } from '../platform/canonical.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Call } from '../serve.ts'
 import { placeOf } from './cards.ts'
@@ -12,7 +13,8 @@ import { weakPassword, weakPin } from './rules-secrets.ts'
 import * as store from './store.ts'
 import { describeAccount, loginTaken } from './store-accounts.ts'
 import { findById, findByPhone, nextLogin, type Opened, type Same } from './store-joining.ts'
-import { guardTries } from './tries.ts'
+import { findBySecret } from './store-devices.ts'
+import { guardTries, passwordOf, pinOf } from './tries.ts'
 
 type Joining = Call<typeof contract.acceptInvitation>
 
@@ -24,22 +26,24 @@ export async function personFor(call: Joining, invitation: Opened): Promise<stri
   const { tx, now } = call
   const { district, account, phone_blind } = invitation
   const field = placeOf(invitation.role) === 'field'
-  if (account) return proved(call, await findById(tx, district, account), field)
+  if (account) return proved(call, district, await findById(tx, district, account), field)
   const same = phone_blind ? await findByPhone(tx, district, phone_blind, now) : undefined
-  if (same) return proved(call, same, field)
+  if (same) return proved(call, district, same, field)
   return field ? newHelper(call, invitation) : newOfficer(call, invitation)
 }
 
-async function proved(call: Joining, same: Same | undefined, field: boolean): Promise<string> {
-  const { body, keys, tx, now, address, afterwards, language } = call
+async function proved(call: Joining, district: number, same: Same | undefined, field: boolean): Promise<string> {
+  const { body, keys, tx, language } = call
   if (!same) throw new Problem('gone')
   const typed = field ? body.pin : body.password
   if (typed === undefined) throw wrongField(field ? 'pin' : 'password', field ? 'needsPin' : 'needsPassword', language)
   if (!(field ? same.pin : same.password)) throw refused('hasAccount')
-  const tries = await guardTries(tx, now, afterwards, { what: 'pin', who: same.id, address })
+  const phone = body.device ? await findBySecret(tx, sha256(body.device)) : undefined
+  const tries = await guardTries(call, field ? pinOf(phone?.id, same.id) : passwordOf(same.login))
   const right = field ? await checkPin(keys, same.id, same.pin, typed) : await checkPassword(same.password, typed)
-  if (!right) throw tries.wrong(new Problem(field ? 'wrongPin' : 'wrongLogin'))
-  await tries.right(tx)
+  const whose = { district, account: same.id, how: field ? 'pin' : 'password' } as const
+  if (!right) throw tries.wrong(new Problem(field ? 'wrongPin' : 'wrongLogin'), whose)
+  tries.right()
   return same.id
 }
 

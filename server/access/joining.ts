@@ -25,8 +25,9 @@ const graceMinutes = 15
 
 /** Taking up an invitation, by whoever holds its code. */
 export function joining(serve: Serve): void {
-  serve(contract.lookAtInvitation, async ({ body, tx, now, address, afterwards }) => {
-    const tries = await guardTries(tx, now, afterwards, { what: 'join', address })
+  serve(contract.lookAtInvitation, async (call) => {
+    const { body, tx, now } = call
+    const tries = await guardTries(call, { what: 'join' })
     const { name, unit, role, prefix, area_name, district_name, ends_at } = await opened(tx, body.code, now, tries)
     const area = prefix === '' ? district_name : (area_name ?? prefix)
     return { name, unit, role, area, district: district_name, where: placeOf(role), endsAt: ends_at }
@@ -49,8 +50,8 @@ async function opened(tx: Tx, code: string, now: string, tries: Tries): Promise<
 }
 
 async function accept(call: Call<typeof contract.acceptInvitation>) {
-  const { body, tx, now, address, afterwards, session, cookie, forget } = call
-  const tries = await guardTries(tx, now, afterwards, { what: 'join', address })
+  const { body, tx, now, session, forget } = call
+  const tries = await guardTries(call, { what: 'join' })
   const invitation = await opened(tx, body.code, now, tries)
   const { district, prefix } = invitation
   const account = await personFor(call, invitation)
@@ -63,8 +64,8 @@ async function accept(call: Call<typeof contract.acceptInvitation>) {
     journal({ kind: 'access.joined', area: prefix, subject: account, content, retention: 'legal' })
   }
   if (session) forget()
-  const who = { district, account, before: session, ...(own ? { device: own.id } : {}) }
-  const view = await openSession(tx, who, now, cookie)
+  const who = { district, account, by: 'invitation', before: session, device: own?.id ?? null } as const
+  const view = await openSession(call, who)
   return { session: view, device: own?.secret ? { id: own.id, secret: own.secret } : null }
 }
 

@@ -1,80 +1,81 @@
 import * as contract from '@gridward/contract/access'
 import { addSeconds } from '@gridward/contract/days'
 import { sha256 } from '../platform/canonical.ts'
-import type { Tx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Call, Serve } from '../serve.ts'
 import { asSelf } from './acting.ts'
 import { codeDigest } from './codes.ts'
 import { checkPin, hashPin, mustBeGoodPin } from './pins.ts'
 import { refused, wrongField } from './problems.ts'
-import { openSession } from './sessions.ts'
+import { openSession, type By } from './sessions.ts'
 import * as store from './store.ts'
 import * as bound from './store-devices.ts'
-import { guardTries, type Tries } from './tries.ts'
+import { guardTries, pinOf } from './tries.ts'
 
 /** Names that a phone offers: those who used it in this many days. */
 const knownDays = 30
 
 /** A bound phone, where several people sign in with their own PIN. */
 export function phones(serve: Serve): void {
-  serve(contract.deviceHere, async ({ body, tx, now, address, afterwards }) => {
-    const tries = await guardTries(tx, now, afterwards, { what: 'device', address })
-    const phone = await phoneOf(tx, body.device, tries)
+  serve(contract.deviceHere, async (call) => {
+    const { tx, now } = call
+    const phone = await phoneOf(call)
     const people = await bound.listPeople(tx, phone, addSeconds(now, -knownDays * 86_400))
     const { id, name, area_name, area, district_name: district } = phone
     return { id, name, area: area_name ?? area, district, people }
   })
 
   serve(contract.signInWithPin, async (call) => {
-    const { body, keys, tx } = call
-    const { phone, account, tries } = await personOn(call)
+    const { body, keys } = call
+    const { phone, account, tries, whose } = await personOn(call)
     // the hash is made whether or not there is such an account, so that time tells nothing
     const right = await checkPin(keys, account?.id ?? '', account?.pin, body.pin)
-    if (!right || !account) throw tries.wrong(new Problem('wrongPin'))
-    await tries.right(tx)
-    return enterPhone(call, phone, account.id)
+    if (!right || !account) throw tries.wrong(new Problem('wrongPin'), whose && { ...whose, how: 'pin' })
+    tries.right()
+    return enterPhone(call, phone, account.id, 'pin')
   })
 
   serve(contract.newPinWithCode, async (call) => {
     const { body, keys, tx, now, enter } = call
-    const { phone, account, tries } = await personOn(call)
+    const { phone, account, tries, whose } = await personOn(call)
     const { district } = phone
-    const code = account && { district, account: account.id, digest: codeDigest('pin', body.code) }
-    if (!code || (await store.useCode(tx, { ...code, purpose: 'pin', now })) === 0)
-      throw tries.wrong(new Problem('wrongPin'))
-    await tries.right(tx)
+    const code = whose && { ...whose, digest: codeDigest('pin', body.code) }
+    if (!account || !code || (await store.useCode(tx, { ...code, purpose: 'pin', now })) === 0)
+      throw tries.wrong(new Problem('wrongPin'), whose && { ...whose, how: 'code' })
+    tries.right()
     mustBeGoodPin(keys, body.pin, account.phone_sealed)
     await store.setPin(tx, district, account.id, await hashPin(keys, account.id, body.pin))
     const journal = await enter(asSelf({ district, account: account.id, device: phone.id }))
     journal({ kind: 'access.pinSet', area: '', subject: account.id, content: { by: 'code' }, retention: 'legal' })
-    return enterPhone(call, phone, account.id)
+    return enterPhone(call, phone, account.id, 'pinCode')
   })
 }
 
+type PinCall = Call<typeof contract.signInWithPin> | Call<typeof contract.newPinWithCode>
+type PhoneCall = PinCall | Call<typeof contract.deviceHere>
+
 /** Errors: notFound for a secret that we did not give (counted), gone for a phone that was cut off. */
-async function phoneOf(tx: Tx, secret: string, tries: Tries): Promise<bound.Phone> {
-  const phone = await bound.findBySecret(tx, sha256(secret))
-  if (!phone) throw tries.wrong(new Problem('notFound'))
+async function phoneOf(call: PhoneCall): Promise<bound.Phone> {
+  const phone = await bound.findBySecret(call.tx, sha256(call.body.device))
+  if (!phone) throw (await guardTries(call, { what: 'device' })).wrong(new Problem('notFound'))
   if (phone.cut_off_at) throw refused('deviceCutOff', 'gone')
   return phone
 }
 
-type PhoneCall = Call<typeof contract.signInWithPin> | Call<typeof contract.newPinWithCode>
-
-async function personOn({ body, tx, now, address, afterwards, language }: PhoneCall) {
-  const { account, login } = body
-  if ((account === undefined) === (login === undefined)) throw wrongField('login', 'chooseOne', language)
-  const who = sha256(body.device).toString('hex')
-  const guess = { what: 'pin', who: `${who}/${account ?? login}`, also: who, address }
-  const tries = await guardTries(tx, now, afterwards, guess)
-  const phone = await phoneOf(tx, body.device, tries)
-  return { phone, tries, account: await store.findOpen(tx, phone.district, { account, login }, now) }
+async function personOn(call: PinCall) {
+  const { body, tx, now, language } = call
+  const { account: id, login } = body
+  if ((id === undefined) === (login === undefined)) throw wrongField('login', 'chooseOne', language)
+  const phone = await phoneOf(call)
+  const account = await store.findOpen(tx, phone.district, { account: id, login }, now)
+  const tries = await guardTries(call, { ...pinOf(phone.id, account?.id ?? id ?? login ?? ''), also: phone.id })
+  const whose = account && { district: phone.district, account: account.id }
+  return { phone, tries, account, whose }
 }
 
-async function enterPhone(call: PhoneCall, phone: bound.Phone, account: string): Promise<contract.SessionView> {
-  const { tx, now, session, cookie, forget } = call
+async function enterPhone(call: PinCall, phone: bound.Phone, account: string, by: By): Promise<contract.SessionView> {
+  const { tx, now, session, forget } = call
   await bound.notePerson(tx, phone, account, now)
   if (session) forget()
-  return openSession(tx, { district: phone.district, account, device: phone.id, before: session }, now, cookie)
+  return openSession(call, { district: phone.district, account, by, device: phone.id, before: session })
 }

@@ -47,3 +47,10 @@ export const lifetimes = {
 
 /** Five wrong tries per account in 15 minutes; after that each further try waits (no lock-out that others could abuse). */
 export const tries = { window: 15 * 60, most: 5, mostPerPhone: 20, mostPerAddress: 50 } as const
+
+/** A browser is recognised for this long after its last sign-in, in seconds. */
+export const browserLife = 90 * 86_400
+
+/** Begin of the quarter of an hour that an instant lies in. */
+export const quarterOf = (now: string): string =>
+  new Date(Math.floor(Date.parse(now) / (tries.window * 1000)) * tries.window * 1000).toISOString()

@@ -1,7 +1,11 @@
 import type { SessionView } from '@gridward/contract/access'
 import { addSeconds } from '@gridward/contract/days'
+import type { Verb } from '@gridward/contract/verbs'
 import { uuidv7 } from 'uuidv7'
 import type { Tx } from '../platform/database.ts'
+import type { Journal } from '../platform/journal.ts'
+import type { Scope } from '../platform/scope.ts'
+import { asSelf } from './acting.ts'
 import { newSecret, resolveSession, type Session } from './index.ts'
 import { allVerbs, lifetimes } from './rules.ts'
 import * as store from './store.ts'
@@ -18,33 +22,36 @@ export const viewOf = (session: Session): SessionView => ({
   endsAt: session.ends_at,
 })
 
+type Opening = {
+  tx: Tx
+  now: string
+  cookie: (secret: string, seconds: number) => void
+  enter: (scope: Scope<Verb>) => Promise<Journal>
+}
+
+/** How somebody proved to be the owner of the account. */
+export type By = 'password' | 'passwordCode' | 'newPassword' | 'pin' | 'pinCode' | 'invitation' | 'setUp'
+
 /**
- * Starts a session under a new secret and hands its cookie to the browser. `before` is the session that the browser
- * came with: it ends, so that nobody can plant one and wait for somebody to sign in under it.
+ * Starts a session under a new secret, hands its cookie to the browser and tells the journal. `before` is the session
+ * that the browser came with: it ends, so that nobody can plant one and wait for somebody to sign in under it.
  */
 export async function openSession(
-  tx: Tx,
-  who: { district: number; account: string; device?: string; before?: Session | undefined },
-  now: string,
-  cookie: (secret: string, seconds: number) => void,
+  { tx, now, cookie, enter }: Opening,
+  who: { district: number; account: string; by: By; device?: string | null; before?: Session | undefined },
 ): Promise<SessionView> {
   const { secret, digest } = newSecret()
-  const kind = who.device ? 'device' : 'desk'
+  const { district, account, by, before } = who
+  const device = who.device ?? null
+  const kind = device ? 'device' : 'desk'
   const life = lifetimes[kind]
-  if (who.before) await store.endSession(tx, who.before.district, who.before.id, now)
-  await store.addSession(tx, {
-    district: who.district,
-    id: uuidv7(),
-    token: digest,
-    account: who.account,
-    kind,
-    device: who.device ?? null,
-    name: '',
-    verbs: null,
-    now,
-    idleUntil: addSeconds(now, life.idle),
-    endsAt: addSeconds(now, life.whole),
-  })
+  const id = uuidv7()
+  if (before) await store.endSession(tx, before.district, before.id, now)
+  const ends = { now, idleUntil: addSeconds(now, life.idle), endsAt: addSeconds(now, life.whole) }
+  await store.addSession(tx, { district, id, token: digest, account, kind, device, name: '', verbs: null, ...ends })
+  const journal = await enter(asSelf({ district, account, device }))
+  const content = { by, session: id, ...(before ? { ended: before.id } : {}) }
+  journal({ kind: 'access.signedIn', area: '', subject: account, content, retention: 'look' })
   cookie(secret, life.whole)
   return viewOf((await resolveSession(tx, secret, now))!)
 }

@@ -17,10 +17,11 @@ const firstGrantDays = 90
 export function setUp(serve: Serve): void {
   serve(contract.setupState, async ({ tx }) => ({ needed: (await store.countDistricts(tx)) === 0 }))
 
-  serve(contract.setUp, async ({ body, tx, now, address, afterwards, enter, cookie }) => {
+  serve(contract.setUp, async (call) => {
+    const { body, tx, now, address, enter } = call
     await store.lockSetUp(tx)
     if ((await store.countDistricts(tx)) > 0) throw new Problem('gone')
-    const tries = await guardTries(tx, now, afterwards, { what: 'setup', who: address, address })
+    const tries = await guardTries(call, { what: 'setup', who: address })
     if (!setup.matches(body.code))
       throw tries.wrong(
         new Problem('wrongLogin', {
@@ -65,6 +66,6 @@ export function setUp(serve: Serve): void {
       retention: 'legal',
     })
     setup.close()
-    return openSession(tx, { district, account: account.id }, now, cookie)
+    return openSession(call, { district, account: account.id, by: 'setUp' })
   })
 }

@@ -10,6 +10,7 @@ export async function sweepUnfenced(tx: Tx, now: string): Promise<number> {
     await tx.run(sql`
       delete from session where kind <> 'token' and least(coalesce(ended_at, ends_at), idle_until, ends_at) < ${days(now, 180)}`),
     await tx.run(sql`delete from login_try where tried_at < ${days(now, 1)}`),
+    await tx.run(sql`delete from known_browser where last_at < ${days(now, 90)}`),
     await tx.run(sql`delete from one_time_code where ends_at < ${days(now, 1)}`),
     await tx.run(sql`delete from device_person where last_at < ${days(now, 30)}`),
     await tx.run(sql`

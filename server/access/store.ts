@@ -176,18 +176,6 @@ export const addGrants = (tx: Tx, grants: readonly NewGrant[]): Promise<number> 
       ${grants.map((g) => g.role)}::text[], ${grants.map((g) => g.prefix)}::text[], ${grants.map((g) => g.from)}::timestamptz[],
       ${grants.map((g) => g.until)}::timestamptz[], ${grants.map((g) => g.by)}::uuid[], ${grants.map((g) => g.reason)}::text[])`)
 
-/** Wrong tries since `since`, by key (account or address). */
-export const countTries = (tx: Tx, keys: readonly Buffer[], since: string): Promise<{ key: Buffer; n: number }[]> =>
-  tx.query(sql`
-    select key, count(*)::int as n from login_try where key = any(${keys}::bytea[]) and tried_at > ${since} group by key`)
-
-export const addTries = (tx: Tx, keys: readonly Buffer[], now: string): Promise<number> =>
-  tx.run(sql`
-    insert into login_try (key, tried_at) select key, ${now}::timestamptz from unnest(${keys}::bytea[]) as t(key)`)
-
-export const clearTries = (tx: Tx, key: Buffer): Promise<number> =>
-  tx.run(sql`delete from login_try where key = ${key}`)
-
 export const listDemoAccounts = (tx: Tx): Promise<{ login: string; name: string; role: string }[]> =>
   tx.query(sql`
     select a.login, a.name, g.role from account a join access_grant g on g.district = a.district and g.account = a.id
