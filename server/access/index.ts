@@ -11,7 +11,7 @@ import { allVerbs, decide, type Grant } from './rules.ts'
 import { findSession, type SessionRow } from './store.ts'
 
 export { addAccount, addDistrict, addGrants, countDistricts, touchSession } from './store.ts'
-export { accountNames } from './store-names.ts'
+export { accountNames, accountsNamed } from './store-names.ts'
 export { addTries, countTries } from './store-tries.ts'
 export { setup } from './setup-code.ts'
 export { scopeThen } from './then.ts'
