@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe, pageErrors, picture } from './browser.ts'
-import { openDesk, type DeskStage } from './desk-stage.ts'
+import { openDesk, visitNow, type DeskStage } from './desk-stage.ts'
 import { grid } from './doors.ts'
 
 let stage: DeskStage
@@ -51,6 +51,37 @@ test('a whole form is keyed without a mouse, is taken back, and keeps the day an
   await picture(page, 'desk-forms-keyed')
   const found = await stage.people.commander.get(`/api/people?q=${encodeURIComponent('何玉兰')}`)
   expect(found.json.items).toHaveLength(1)
+  expect(pageErrors(page)).toEqual([])
+  await page.close()
+})
+
+test('every number of the coverage opens a list of as many lines', async () => {
+  const page = await stage.as('commander')
+  await page.goto(url(`/coverage?area=${grid}`))
+  await page.locator('.day-strip').waitFor()
+  const links = await page
+    .locator('main .day-coverage a.day-count')
+    .evaluateAll((all) =>
+      all.map((a) => ({
+        href: a.getAttribute('href')!,
+        n: Number(a.textContent!.replace(/\D/g, '')),
+        says: a.ariaLabel,
+      })),
+    )
+  expect(links.length).toBeGreaterThan(5)
+  for (const { href, n, says } of links) {
+    await page.goto(stage.base + href)
+    const foot = page.locator('.ledger-foot, main .day-head > .number').first()
+    await foot.waitFor()
+    expect((await foot.innerText()).match(/\d[\d,]*/)?.[0], `${says} ${href}`).toBe(String(n))
+  }
+  await visitNow(stage, '701', '周小燕')
+  await page.goto(url('/visits'))
+  await page.locator('.ledger-foot').waitFor()
+  await picture(page, 'desk-visits')
+  expect(await axe(page)).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  await picture(page, 'desk-visits')
   expect(pageErrors(page)).toEqual([])
   await page.close()
 })

@@ -3,21 +3,21 @@ import type { Day } from '@gridward/contract/days'
 import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
 import { Count } from './count.tsx'
-import { householdsOf, listOf, type ListLink } from './lists.ts'
+import { householdsOf, listOf, visitsOf, type ListLink } from './lists.ts'
 import { reached } from './taking.ts'
 import { coverageWords } from './words.ts'
 
-type Props = { line: CoverageLine; day: Day }
+type Props = { line: CoverageLine; day: Day; frozen: boolean }
 
 /** The rate with its numerator and denominator, what was believed before beside it, then every state with its list. */
-export function CoverageFigures({ line, day }: Props) {
+export function CoverageFigures({ line, day, frozen }: Props) {
   return (
     <div className="day-coverage">
       <Rate line={line} />
-      <States line={line} day={day} />
+      <States line={line} day={day} frozen={frozen} />
       <Baseline line={line} />
       <Beside line={line} />
-      <Second line={line} />
+      <Second line={line} day={day} frozen={frozen} />
     </div>
   )
 }
@@ -85,9 +85,10 @@ function Beside({ line }: { line: CoverageLine }) {
   )
 }
 
-function Second({ line }: { line: CoverageLine }) {
+function Second({ line, day, frozen }: Props) {
   const words = useWords(coverageWords)
   const formats = useFormats()
+  const of = (kind: string): ListLink => visitsOf(line.area, day, { kind, ...(frozen && { arrival: 'inTime' }) })
   return (
     <section className="day-tile">
       <h2>{words.second}</h2>
@@ -96,7 +97,20 @@ function Second({ line }: { line: CoverageLine }) {
       ) : (
         <>
           <p className="day-figure number">{formats.percent(line.disagreed, line.seconds)}</p>
-          <p className="number">{words.secondRate(formats.number(line.disagreed), formats.number(line.seconds))}</p>
+          <dl className="day-pairs">
+            <div>
+              <dt>{words.measures.disagreement}</dt>
+              <dd>
+                <Count n={line.disagreed} list={of('disagrees')} label={words.measures.disagreement} />
+              </dd>
+            </div>
+            <div>
+              <dt>{words.seconds}</dt>
+              <dd>
+                <Count n={line.seconds} list={of('second')} label={words.seconds} />
+              </dd>
+            </div>
+          </dl>
         </>
       )}
       <dl className="day-pairs">
@@ -116,7 +130,7 @@ const states = ['overdue', 'notReached', 'noAnswer', 'refused', 'visited', 'decl
 const events = ['claims', 'visits', 'late'] as const
 const bad: ReadonlySet<string> = new Set(['overdue', 'notReached'])
 
-function States({ line, day }: Props) {
+function States({ line, day, frozen }: Props) {
   const words = useWords(coverageWords).measures
   const { area } = line
   const lists: Record<(typeof states)[number] | (typeof events)[number], ListLink | null> = {
@@ -127,10 +141,10 @@ function States({ line, day }: Props) {
     visited: listOf('coverage.visited', area, day),
     declared: listOf('coverage.declared', area, day),
     empty: listOf('coverage.empty', area, day),
-    fresh: householdsOf(area),
+    fresh: householdsOf(area, { late: 'fresh' }),
     claims: listOf('claims.waiting', area, day),
-    visits: null,
-    late: null,
+    visits: visitsOf(area, day, frozen ? { arrival: 'inTime' } : {}),
+    late: visitsOf(area, day, { arrival: 'late' }),
   }
   return (
     <dl className="day-strip">

@@ -75,8 +75,8 @@ function Shown({ coverage, asked }: { coverage: Coverage; asked: string | undefi
   return (
     <>
       {asked && <p className="day-note">{(frozen ? words.frozen : words.openDay)(formats.day(day))}</p>}
-      <CoverageFigures line={area} day={day} />
-      <CoverageTable lines={children} />
+      <CoverageFigures line={area} day={day} frozen={frozen} />
+      <CoverageTable lines={children} day={day} frozen={frozen} />
     </>
   )
 }

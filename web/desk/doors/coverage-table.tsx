@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
 import { Count } from './count.tsx'
-import { householdsOf, listOf } from './lists.ts'
+import { householdsOf, listOf, visitsOf } from './lists.ts'
 import { Sheet } from './sheet.tsx'
 import { reached, worstFirst } from './taking.ts'
 import { coverageWords } from './words.ts'
@@ -14,7 +14,9 @@ const columns = ['notReached', 'overdue', 'noAnswer', 'refused', 'visited', 'dec
 const narrow: ReadonlySet<string> = new Set(['notReached', 'overdue'])
 
 /** The areas one level below, worst first. */
-export function CoverageTable({ lines }: { lines: readonly CoverageLine[] }) {
+type Of = { day: string; frozen: boolean }
+
+export function CoverageTable({ lines, ...of }: { lines: readonly CoverageLine[] } & Of) {
   const words = useWords(coverageWords)
   if (lines.length === 0) return <p className="day-soft">{words.none}</p>
   return (
@@ -50,7 +52,7 @@ export function CoverageTable({ lines }: { lines: readonly CoverageLine[] }) {
           </thead>
           <tbody>
             {lines.toSorted(worstFirst).map((line) => (
-              <Row key={line.area} line={line} />
+              <Row key={line.area} line={line} {...of} />
             ))}
           </tbody>
         </table>
@@ -63,13 +65,14 @@ const listFor = (line: CoverageLine, key: (typeof columns)[number]) =>
   key === 'overdue'
     ? householdsOf(line.area, { late: 'overdue' })
     : key === 'fresh'
-      ? householdsOf(line.area)
+      ? householdsOf(line.area, { late: 'fresh' })
       : listOf(`coverage.${key}`, line.area, '')
 
-function Row({ line }: { line: CoverageLine }) {
+function Row({ line, day, frozen }: { line: CoverageLine } & Of) {
   const words = useWords(coverageWords)
   const formats = useFormats()
   const { area, baseline } = line
+  const second = (kind: string) => visitsOf(area, day, { kind, ...(frozen && { arrival: 'inTime' }) })
   const named = (text: string): string => `${line.name} ${text}`
   return (
     <tr>
@@ -98,7 +101,14 @@ function Row({ line }: { line: CoverageLine }) {
         {baseline ? formats.number(baseline.households) : '—'}
       </td>
       <td className="day-n day-wide">
-        {line.seconds === 0 ? '—' : `${formats.number(line.disagreed)}/${formats.number(line.seconds)}`}
+        {line.seconds === 0 ? (
+          '—'
+        ) : (
+          <>
+            <Count n={line.disagreed} list={second('disagrees')} label={named(words.measures.disagreement)} />/
+            <Count n={line.seconds} list={second('second')} label={named(words.seconds)} />
+          </>
+        )}
       </td>
     </tr>
   )

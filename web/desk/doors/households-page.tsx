@@ -1,6 +1,6 @@
 import { exportHouseholds } from '@gridward/contract/declarations/exports'
 import { listHouseholds } from '@gridward/contract/declarations/rounds'
-import { besides, reaches, type HouseholdLine } from '@gridward/contract/people/parts'
+import { besides, lates, reaches, type HouseholdLine } from '@gridward/contract/people/parts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { call, urlOf } from '../../ui/api.ts'
@@ -17,7 +17,6 @@ import { useArea } from './own-areas.ts'
 import { coverageWords } from './words.ts'
 import './page.css'
 
-const lates = ['overdue', 'second'] as const
 const pick = <T extends string>(values: readonly T[], text: string | undefined): T | undefined =>
   values.find((value) => value === text)
 

@@ -11,7 +11,14 @@ export const householdsOf = (area: string, filters: Filters = {}): ListLink => (
 export const ledgerOf = (kind: string, area: string): ListLink => ({ to: `/ledgers/${kind}`, search: { area } })
 const reach = (name: string) => (area: string) => householdsOf(area, { reach: name })
 const ledger = (kind: string) => (area: string) => ledgerOf(kind, area)
-/** What happened on a day has no list of its own: it opens the coverage of the area on that day. */
+type Knocks = { result?: string; kind?: string; arrival?: string }
+/** The door visits of a day. */
+export const visitsOf = (area: string, day: string, filters: Knocks = {}): ListLink => ({
+  to: '/visits',
+  search: { area, day, ...filters },
+})
+const knocks = (filters: Knocks) => (area: string, day: string) => visitsOf(area, day, filters)
+/** Declarations of a day have no list of their own: they open the coverage of the area on that day. */
 const coverageOn = (area: string, day: string): ListLink => ({ to: '/coverage', search: { area, day } })
 
 const lists: Partial<Record<Metric, (area: string, day: string) => ListLink>> = {
@@ -25,8 +32,15 @@ const lists: Partial<Record<Metric, (area: string, day: string) => ListLink>> = 
   'coverage.noAnswer': reach('noAnswer'),
   'coverage.found': (area) => householdsOf(area, { beside: 'found' }),
   'coverage.missing': (area) => householdsOf(area, { beside: 'missing' }),
-  visits: coverageOn,
-  'visits.second': coverageOn,
+  visits: knocks({}),
+  'visits.home': knocks({ result: 'home' }),
+  'visits.empty': knocks({ result: 'empty' }),
+  'visits.noAnswer': knocks({ result: 'noAnswer' }),
+  'visits.refused': knocks({ result: 'refused' }),
+  'visits.moved': knocks({ result: 'moved' }),
+  'visits.wrongAddress': knocks({ result: 'wrongAddress' }),
+  'visits.second': knocks({ kind: 'second' }),
+  'visits.disagreed': knocks({ kind: 'disagrees' }),
   'declarations.self': coverageOn,
   'declarations.paper': coverageOn,
   'claims.waiting': (area) => ({ to: '/claims', search: { area } }),

@@ -1,4 +1,6 @@
-import { besides, reaches } from '@gridward/contract/people/parts'
+import { arrivals, visitKinds } from '@gridward/contract/declarations/visit-list'
+import { visitResults } from '@gridward/contract/declarations/visits'
+import { besides, lates, reaches } from '@gridward/contract/people/parts'
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { frameRoute } from '../frame/routes.tsx'
 import { needs } from '../room.ts'
@@ -42,7 +44,7 @@ export const householdsRoute = createRoute({
     ...areaOf(search),
     ...one(search, 'reach', among(reaches)),
     ...one(search, 'beside', among(besides)),
-    ...one(search, 'late', among(['overdue', 'second'])),
+    ...one(search, 'late', among(lates)),
   }),
   beforeLoad: needs('declarations.read'),
   component: lazyRouteComponent(() => import('./households-page.tsx'), 'HouseholdsPage'),
@@ -55,12 +57,17 @@ export const householdRoute = createRoute({
   component: lazyRouteComponent(() => import('./household-page.tsx'), 'HouseholdPage'),
 })
 
-/** The wall's visits of a day: the coverage of the area on that day shows them. */
+/** The door visits of a day. */
 export const visitsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/visits',
-  validateSearch: areaAndDay,
-  beforeLoad: ({ search }) => {
-    throw redirect({ to: '/coverage', search })
-  },
+  validateSearch: (search: Search): Of<'area' | 'day' | 'result' | 'kind' | 'arrival' | 'who'> => ({
+    ...areaAndDay(search),
+    ...one(search, 'result', among(visitResults)),
+    ...one(search, 'kind', among(visitKinds)),
+    ...one(search, 'arrival', among(arrivals)),
+    ...one(search, 'who', (text) => text.length <= 40),
+  }),
+  beforeLoad: needs('declarations.read'),
+  component: lazyRouteComponent(() => import('./visits-page.tsx'), 'VisitsPage'),
 })
