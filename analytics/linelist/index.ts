@@ -1,0 +1,5 @@
+export { lineList, type ListOptions, type RawCell } from './builder.ts'
+export { dayOf, dayText, missing, readDay, type DayOrder } from './dates.ts'
+export type { LineList, Problem, ProblemCode } from './line-list.ts'
+export { isPairList, linkColumns, pairList } from './pairs.ts'
+export { guessRoles, roles, type DayRole, type Role } from './roles.ts'
