@@ -9,6 +9,7 @@ import { openJournal } from './platform/journal.ts'
 import { firstZone, noteRecount, type Recount } from './platform/recount.ts'
 import { fenceOf, noFence } from './platform/scope.ts'
 import { recountAll } from './recount.ts'
+import { sweepRetention } from './retention.ts'
 import type { House } from './serve.ts'
 
 /** Nobody knocks on doors at three, and the day before is closed. */
@@ -17,8 +18,8 @@ const hour = 3
 let working: Promise<void> | undefined
 
 /**
- * Once a night, or as soon as the server is up again: a backup, and the recount of every counter. Goes on beside the
- * other jobs, which must not wait for it.
+ * Once a night, or as soon as the server is up again: what is due is removed, then a backup, in which it no longer is, and
+ * the recount of every counter. Goes on beside the other jobs, which must not wait for it.
  */
 export async function nightly(house: House): Promise<void> {
   const night = dayOf(addSeconds(now(), -hour * 3600), await zoneOf(house))
@@ -36,6 +37,7 @@ export async function nightly(house: House): Promise<void> {
 export const nightDone = async (): Promise<void> => working
 
 async function work(house: House): Promise<void> {
+  await sweepRetention(house).catch((error: Error) => noteFailure(house.dataDir, `retention: ${error.message}`))
   const at = now()
   await backUp(house.connection, house.dataDir, at)
     .then(() => sweepBackups(house.dataDir, nightsKept))

@@ -76,6 +76,8 @@ export type Call<R extends RouteShape> = {
   /** A transaction of its own that commits at once, before the request goes on; short, and outside every fence. */
   beside: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   browser: Browser
+  /** Makes the reply when the transaction is over, for an answer that takes long; nothing is held meanwhile. */
+  afterCommit: (work: () => Promise<Answer<R>>) => void
   cookie: (secret: string, seconds: number) => void
   forget: () => void
   url: string
@@ -119,6 +121,7 @@ async function run<const R extends RouteShape>(
   const scope = isVerb(route.verb) ? proved(route, session!, parts) : undefined
   const fence = scope ? fenceOf(scope) : session ? { ...noFence, district: session.district } : noFence
   const later: ((tx: Tx) => Promise<unknown>)[] = []
+  let replyLater: (() => Promise<Answer<R>>) | undefined
   const upload = route.upload ? await receive(request, house.dataDir) : undefined
   const asked = {
     ...parts,
@@ -130,11 +133,13 @@ async function run<const R extends RouteShape>(
     ...aboutRequest(request, house.paperScheme),
     ...aboutHouse(house, reply),
     browser: browserOf(incoming, reply, house.secure),
+    afterCommit: (work: () => Promise<Answer<R>>): void => void (replyLater = work),
   }
   const inside = (tx: Tx): Promise<Answer<R>> =>
     handler({ ...asked, ...inTransaction(house, tx, session, fence, later) } as unknown as Call<R>)
   try {
-    return await house.db.transact(fence, inside)
+    const answer = await house.db.transact(fence, inside)
+    return replyLater ? await replyLater() : answer
   } finally {
     for (const work of later) await house.db.transact(noFence, work)
   }

@@ -7,6 +7,8 @@ const faults = {
   lineChanged: '这一行被改动过 · this line was changed',
   lineMissing: '这一行不见了 · this line is missing',
   contentChanged: '这一行的内容被改动或删除 · the content of this line was changed or removed',
+  erasedEarly:
+    '这一行的内容被提前清除，或没有清除记录 · the content of this line was erased before its time, or no line counts the erasure',
   blockChanged: '到这一行为止的区块被改动过 · the block that ends here was changed',
   chainBroken: '链条在这里断开 · the chain is broken here',
   tailCut: '印出的哈希已不在链中，末尾被截断 · the printed hash is no longer in the chain; its end was cut off',

@@ -41,10 +41,24 @@ export const readJournal = route({
   reply: Shape({ items: Type.Array(JournalLine), next: Nullable(Type.String()) }),
 })
 
+export const openQuery = route({
+  method: 'POST',
+  path: '/api/journal/queries/:id/open',
+  verb: 'journal.unseal',
+  at: 'record',
+  purpose: 'audit',
+  says: 'What somebody typed into the search box of people; the line of the journal names it by id. Opening it is a line of its own.',
+  params: Shape({ id: Id }),
+  body: Shape({ reason: Line(200, 2) }),
+  reply: Shape({ query: Type.String(), at: InstantField }),
+  problems: ['notFound'],
+})
+
 export const faults = [
   'lineChanged',
   'lineMissing',
   'contentChanged',
+  'erasedEarly',
   'blockChanged',
   'chainBroken',
   'tailCut',
@@ -58,10 +72,14 @@ export const CheckView = Shape({
   blocks: Type.Integer(),
   erased: Type.Integer(),
   lastHash: Nullable(Type.String()),
+  /** The printed hash that was looked for. */
+  anchor: Nullable(Type.String()),
   /** The first bad line; null: nothing was changed. */
   fault: Nullable(Shape({ seq: Type.Integer(), what: OneOf(faults) })),
 })
 export type CheckView = Static<typeof CheckView>
+
+const Anchor = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
 export const verifyJournal = route({
   method: 'POST',
@@ -70,7 +88,7 @@ export const verifyJournal = route({
   at: 'district',
   purpose: 'audit',
   says: 'Reads the whole chain and names the first bad line; a long one goes on after the reply. `anchor` is a printed block hash.',
-  body: Shape({ anchor: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })) }),
+  body: Shape({ anchor: Type.Optional(Anchor) }),
   reply: CheckView,
 })
 
@@ -80,6 +98,7 @@ export const journalCheck = route({
   verb: 'journal.verify',
   at: 'district',
   purpose: 'audit',
-  says: 'How the last reading of the chain ended, or how it stands.',
+  says: 'How the last reading of the chain, or the last one for this hash, ended or stands.',
+  query: Shape({ anchor: Type.Optional(Anchor) }),
   reply: CheckView,
 })

@@ -371,34 +371,71 @@
 -- accountNames
   select id, name from account where district = :district and id = any(:ids::uuid[]);
 
+-- accountsNamed
+  select id from account where district = :district and strpos(lower(name), lower(:part)) > 0 order by id limit :most;
+
+-- store-queries.ts
+
+-- addQuery
+  insert into look_query (district, id, area, sealed, at)
+  values (:query.district, :query.id, :query.area, :query.sealed, :query.now);
+
+-- findQuery
+  select q.area, q.sealed, q.at from look_query q
+  where q.district = :scope.district and q.id = :id and {scoped(scope, sql`q.area`)};
+
+-- store-retention.ts
+
+-- accessKept
+  with due as (
+  select id from session where district = :district
+  and least(coalesce(ended_at, ends_at), ends_at, case when kind <> 'token' then idle_until end) < :before limit :limit)
+  delete from session s using due where s.district = :district and s.id = due.id;
+
+-- accessKept
+  delete from one_time_code where district = :district and ends_at < :before;
+
+-- accessKept
+  delete from device_person where district = :district and last_at < :before;
+
+-- accessKept
+  delete from known_browser where district = :district and last_at < :before;
+
+-- accessKept
+  with due as (
+  select d.id from device d where d.district = :district and d.cut_off_at < :before
+  and not exists (select from session s where s.district = d.district and s.device = d.id) limit :limit)
+  delete from device d using due where d.district = :district and d.id = due.id returning d.id;
+
+-- accessKept
+  with due as (
+  select q.id from look_query q where q.district = :scope.district and {scoped(scope, sql`q.area`)} and q.at < :before
+  limit :limit)
+  delete from look_query q using due where q.district = :scope.district and q.id = due.id;
+
+-- accessKept
+  with due as (
+  select i.id from invitation i where i.district = :scope.district and {scoped(scope, sql`i.prefix`)}
+  and least(coalesce(i.used_at, i.ends_at), coalesce(i.withdrawn_at, i.ends_at), i.ends_at) < :before limit :limit)
+  delete from invitation i using due where i.district = :scope.district and i.id = due.id;
+
+-- accessKept
+  with due as (
+  select id from access_grant where district = :district and least(coalesce(revoked_at, ends_at), ends_at) < :before
+  limit :limit)
+  delete from access_grant g using due where g.district = :district and g.id = due.id;
+
+-- accessKept
+  with due as (
+  select id from account where district = :district and least(coalesce(closed_at, ends_at), ends_at) < :before
+  and login <> id::text limit :limit)
+  update account a set name = a.id::text, login = a.id::text, unit = '', phone_sealed = null, phone_blind = null
+  from due where a.district = :district and a.id = due.id;
+
 -- store-sweep.ts
 
--- sweepUnfenced
-  delete from session where kind <> 'token' and least(coalesce(ended_at, ends_at), idle_until, ends_at) < :days(now, 180);
-
--- sweepUnfenced
-  delete from login_try where tried_at < :days(now, 1);
-
--- sweepUnfenced
-  delete from known_browser where last_at < :days(now, 90);
-
--- sweepUnfenced
-  delete from one_time_code where ends_at < :days(now, 1);
-
--- sweepUnfenced
-  delete from device_person where last_at < :days(now, 30);
-
--- sweepUnfenced
-  delete from device d where cut_off_at < :days(now, 180)
-  and not exists (select from session s where s.district = d.district and s.device = d.id);
-
--- sweepUnfenced
-  update account set name = id::text, login = id::text, unit = '', phone_sealed = null, phone_blind = null
-  where coalesce(closed_at, ends_at) < :days(now, 730) and login <> id::text;
-
--- sweepInvitations
-  delete from invitation
-  where district = :district and least(coalesce(used_at, ends_at), coalesce(withdrawn_at, ends_at), ends_at) < :days(now, 30);
+-- forgetTries
+  delete from login_try where tried_at < :before;
 
 -- listDistricts
   select id from district order by id;

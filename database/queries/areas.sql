@@ -172,9 +172,9 @@
   where :notedBy(of, moves) and f.district = m.district and f.{raw(by)} = m.id and f.area = m.area;
 
 -- returnFollowers
-  update {raw(table)} f set area = p.new_area
-  from unnest(:moves.pairs.map((p) => p.from)::text[], :moves.pairs.map((p) => p.to)::text[]) as p(old_area, new_area)
-  where f.district = :moves.district and f.area = p.old_area;
+  update {raw(table)} f set area = t.:area from :head t
+  where f.district = :moves.district and f.area = any(:moves.pairs.map((p) => p.from)::text[])
+  and t.district = f.district and t.:id = f.{raw(by)} and t.:area <> f.area;
 
 -- store-redivision.ts
 
@@ -268,6 +268,30 @@
 -- listUnassigned
   select a.path, a.name from area a
   where {every([ sql`a.district = ${scope.district} and a.valid_to is null`, scoped(scope, sql`a.path`), level ? sql`length(a.path) = ${lengthOf(level)}` : sql`not exists (select from area c where c.district = a.district and c.parent = a.path and c.valid_to is null)`, sql`not exists (select from responsible r where r.district = a.district and r.area = a.path and r.duty = 'lead' and ${holdsOn(day)})`, ])} order by a.path;
+
+-- store-retention.ts
+
+-- areasKept
+  with due as (
+  select r.id from responsible r where r.district = :scope.district and {scoped(scope, sql`r.area`)}
+  and r.ends_on < :before::timestamptz::date and r.person <> coalesce(r.account, r.id)::text limit :limit)
+  update responsible r set person = coalesce(r.account, r.id)::text, unit = '', phone_sealed = null
+  from due where r.district = :scope.district and r.id = due.id returning r.id;
+
+-- areasKept
+  with due as (
+  select s.id from site s where s.district = :scope.district and {scoped(scope, sql`s.area`)}
+  and s.closed_at < :before and (s.person <> '' or s.phone_sealed is not null) limit :limit)
+  update site s set person = '', phone_sealed = null
+  from due where s.district = :scope.district and s.id = due.id returning s.id;
+
+-- areasKept
+  with due as (
+  select m.redivision, m.mover, m.id from redivision_moved m
+  join redivision r on r.district = m.district and r.id = m.redivision
+  where m.district = :scope.district and r.second_at < :before and {scoped(scope, sql`m.area`)} limit :limit)
+  delete from redivision_moved m using due
+  where m.district = :scope.district and m.redivision = due.redivision and m.mover = due.mover and m.id = due.id;
 
 -- store-sets.ts
 

@@ -170,7 +170,25 @@
   t.due_at is not null;
 
 -- followArea
-  update call set at_area = area where district = :district and due_at is not null and not area ^@ at_area;
+  with turn as (
+  select c.id, c.at_area as old_area,
+  case when c.area ^@ w.new_path then w.new_path when c.area ^@ c.at_area and w.new_path is null then c.at_area else c.area end
+  as new_area
+  from call c
+  left join unnest(:m.pairs.map((p) => p.from)::text[], :m.pairs.map((p) => p.to)::text[]) as w(old_path, new_path)
+  on w.old_path = c.at_area
+  where c.district = :m.district and c.due_at is not null),
+  noted as (
+  insert into redivision_moved (district, redivision, mover, id, area, old_area)
+  select :m.district::int, :m.redivision::uuid, 'callTurns', id, new_area, old_area from turn
+  where :how = 'noted' and new_area <> old_area)
+  update call c set at_area = t.new_area from turn t
+  where c.district = :m.district and c.id = t.id and t.new_area <> t.old_area;
+
+-- returnTurns
+  update call c set at_area = n.old_area from redivision_moved n
+  where n.district = :m.district and n.redivision = :m.redivision and n.mover = 'callTurns' and c.district = n.district
+  and c.id = n.id and c.at_area = n.area and c.area ^@ n.old_area;
 
 -- openIn
   select area, count(*)::int as n from call
@@ -194,3 +212,11 @@
   (count(*) filter (where c.due_at <= :now))::int as late
   from call c where c.district = o.district and c.batch = o.id and {scoped(scope, sql`c.area`)}) n on n.areas > 0
   where o.district = :scope.district order by o.issued_at desc limit 100;
+
+-- store-retention.ts
+
+-- callsKept
+  with due as (
+  select c.id from call c where c.district = :scope.district and {scoped(scope, sql`c.area`)}
+  and c.state = 'closed' and c.closed_at < :before limit :limit)
+  delete from call c using due where c.district = :scope.district and c.id = due.id returning c.id;

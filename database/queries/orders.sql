@@ -178,6 +178,39 @@
 -- isLiving
   t.ended_at is null;
 
+-- isOpen
+  t.closed_at is null;
+
+-- movePersons
+  with going as materialized (
+  select o.proposal, o.ordinal, o.person, o.area as old_area,
+  coalesce(n.area, case when r.area is distinct from o.area then w.new_path end) as new_area
+  from order_proposal_person o
+  join order_proposal p on p.district = o.district and p.id = o.proposal and p.closed_at is null
+  left join redivision_moved n on n.district = o.district and n.redivision = :m.redivision and n.mover = 'people'
+  and n.id = o.person and n.old_area = o.area
+  left join person r on r.district = o.district and r.id = o.person
+  left join :ways(m) on w.old_path = o.area
+  where o.district = :m.district),
+  noted as (
+  insert into redivision_moved (district, redivision, mover, id, area, old_area)
+  select :m.district::int, :m.redivision::uuid, 'proposed', person, new_area, old_area from going
+  where new_area is not null and person is not null on conflict do nothing)
+  update order_proposal_person x set area = g.new_area from going g
+  where x.district = :m.district and x.proposal = g.proposal and x.ordinal = g.ordinal and g.new_area is not null;
+
+-- returnPersons
+  update order_proposal_person x set area = n.old_area from redivision_moved n
+  where n.district = :m.district and n.redivision = :m.redivision and n.mover = 'proposed' and x.district = n.district
+  and x.person = n.id and x.area = n.area;
+
+-- returnPersons
+  update order_proposal_person x set area = w.new_path from :ways(m)
+  where x.district = :m.district and x.area = w.old_path;
+
+-- ways
+  unnest(:pairs.map((w) => w.from)::text[], :pairs.map((w) => w.to)::text[]) as w(old_path, new_path);
+
 -- livingIn
   select area, 'orders.active' as metric, count(*)::int as n from person_order
   where district = :district and area = any(:leaves::text[]) and ended_at is null group by 1
@@ -337,6 +370,57 @@
   select person from person_order
   where district = :scope.district and kind = :kind and ended_at is null and person = any(:ids::uuid[])
   and {scoped(scope, sql`area`)};
+
+-- store-retention.ts
+
+-- withCodes
+  delete from receipt_code where district = :district and subject = any(:gone.map((row) => row.id)::uuid[]);
+
+-- ordersKept
+  with due as (
+  select a.id from act a where a.district = :scope.district and {scoped(scope, sql`a.area`)}
+  and a.done_at < :before limit :limit)
+  delete from act a using due where a.district = :scope.district and a.id = due.id returning a.id;
+
+-- ordersKept
+  with due as (
+  select h.id from hold h where h.district = :scope.district and {scoped(scope, sql`h.area`)}
+  and h.ended_at < :before limit :limit)
+  delete from hold h using due where h.district = :scope.district and h.id = due.id returning h.id;
+
+-- ordersKept
+  with due as (
+  select p.id from order_appeal p join person_order o on o.district = p.district and o.id = p.person_order
+  where p.district = :scope.district and {scoped(scope, sql`p.area`)} and p.due_at < :before
+  and o.ended_at < :before limit :limit)
+  delete from order_appeal p using due where p.district = :scope.district and p.id = due.id returning p.id;
+
+-- ordersKept
+  with due as (
+  select o.id from person_order o where o.district = :scope.district and {scoped(scope, sql`o.area`)}
+  and o.ended_at < :before
+  and not exists (select from order_appeal p where p.district = o.district and p.person_order = o.id)
+  limit :limit)
+  delete from person_order o using due where o.district = :scope.district and o.id = due.id returning o.id;
+
+-- ordersKept
+  with due as (
+  select d.proposal from order_decision d where d.district = :scope.district and {scoped(scope, sql`d.area`)}
+  and d.latest_end < :before
+  and not exists (select from person_order o where o.district = d.district and o.proposal = d.proposal)
+  limit :limit)
+  delete from order_decision d using due where d.district = :scope.district and d.proposal = due.proposal;
+
+-- ordersKept
+  with due as (
+  select p.id from order_proposal p where p.district = :scope.district and {scoped(scope, sql`p.area`)}
+  and p.closed_at < :before
+  and not exists (select from order_decision d where d.district = p.district and d.proposal = p.id)
+  limit :limit)
+  delete from order_proposal p using due where p.district = :scope.district and p.id = due.id returning p.id;
+
+-- ordersKept
+  delete from order_alarm a where a.district = :scope.district and {scoped(scope, sql`a.area`)} and a.found_at < :before;
 
 -- store-verify.ts
 

@@ -408,13 +408,15 @@
   union select n.old_area from redivision_moved n where :noted(moves, 'households')
   union select unnest(:[...moves.pairs, ...moves.picks].flatMap((p) => [p.from, p.to])::text[])),
   here as (
-  select h.id, h.area, :base as base, :isMarked as marked, n.door as was,
+  select h.id, h.area, :base as base, :isMarked as marked, n.door as was, h.created_at,
+  :back and exists (select from redivision_moved n where :noted(moves, 'households') and n.id = h.id) as returned,
   :back and coalesce(n.door = :base || :mark, false) as stays
   from household h left join redivision_moved n on :noted(moves, 'doors') and n.id = h.id
   where h.district = :moves.district and h.area = any(array(select area from places))),
   plain as (
   select id, base, marked, stays, bool_or(not marked) over (partition by area, base) as taken,
-  row_number() over (partition by area, base, stays order by coalesce(was = base, false) desc, was is null, id) as n
+  row_number() over (partition by area, base, stays
+  order by coalesce(was = base, false) desc, returned desc, created_at, id) as n
   from here)
   update household h set door = p.base from plain p
   where h.district = :moves.district and h.id = p.id and p.marked and not p.taken and not p.stays and p.n = 1;

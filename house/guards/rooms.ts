@@ -31,6 +31,7 @@ const isWiring = (path: string) =>
     'server/main.ts',
     'server/jobs.ts',
     'server/moving.ts',
+    'server/retention.ts',
     'server/intake.ts',
     'server/sealed.ts',
     'server/rule-kinds.ts',

@@ -5,15 +5,12 @@ import { openJournal } from '../platform/journal.ts'
 import { fenceOf, noFence } from '../platform/scope.ts'
 import { asJob } from './jobs-list.ts'
 import { tries } from './rules.ts'
-import { listDistricts, sweepInvitations, sweepUnfenced } from './store-sweep.ts'
+import { forgetTries, listDistricts } from './store-sweep.ts'
 import { takeWrongTries } from './store-tries.ts'
 
-/** Deletes what the tables of this room promise to delete. */
-export async function sweepAccess(db: Database): Promise<void> {
-  await db.transact(noFence, (tx) => sweepUnfenced(tx, now()))
-  for (const { id } of await db.transact(noFence, listDistricts))
-    await db.transact(fenceOf(asJob('retention.sweep', id)), (tx) => sweepInvitations(tx, id, now()))
-}
+/** A day of tries; what else this room keeps goes at night (store-retention.ts). */
+export const sweepAccess = (db: Database): Promise<number> =>
+  db.transact(noFence, (tx) => forgetTries(tx, addSeconds(now(), -86_400)))
 
 /** One line for an account, a way of trying and a quarter of an hour: an attack cannot fill the journal. */
 export async function tellWrongTries(db: Database): Promise<void> {

@@ -11,13 +11,16 @@ import { accountNames } from './store-names.ts'
 const patience = 15_000
 
 const none: contract.CheckView = {
-  ...{ state: 'none', startedAt: null, endedAt: null },
+  ...{ state: 'none', startedAt: null, endedAt: null, anchor: null },
   ...{ lines: 0, blocks: 0, erased: 0, lastHash: null, fault: null },
 }
 
-/** The last reading of the chain since the start of this process; there is one chain for all districts. */
-let last: contract.CheckView = none
-let running: Promise<unknown> | undefined
+/** Readings of the chain since the start of this process, by anchor, the newest last; there is one chain for all districts. */
+const known = new Map<string | undefined, contract.CheckView>()
+const running = new Map<string | undefined, Promise<void>>()
+const mostKnown = 20
+/** One reading after the other: each reads everything. */
+let queue: Promise<void> = Promise.resolve()
 
 export function journalReading(serve: Serve): void {
   serve(contract.readJournal, async ({ query, tx, scope, journal }) => {
@@ -45,35 +48,50 @@ export function journalReading(serve: Serve): void {
     }
   })
 
-  serve(contract.verifyJournal, async ({ body, now, again, verify }) => {
-    running ??= check(
-      now,
-      () => verify(body.anchor),
-      (result) =>
-        again(async (_tx, journal) => {
-          journal({ kind: 'access.journalVerified', area: '', content: result, retention: 'legal' })
-        }),
-    ).finally(() => (running = undefined))
-    await Promise.race([running, wait(patience, undefined, { ref: false })])
-    return last
+  serve(contract.verifyJournal, async ({ body: { anchor }, again, verify, afterCommit }) => {
+    const tell = (result: Verified): Promise<void> =>
+      again(async (_tx, journal) => {
+        journal({ kind: 'access.journalVerified', area: '', content: result, retention: 'legal' })
+      })
+    let mine = running.get(anchor)
+    if (!mine) {
+      note(anchor, { ...none, state: 'running', startedAt: readClock(), anchor: anchor ?? null })
+      mine = queue = queue.then(() => check(anchor, verify, tell)).finally(() => running.delete(anchor))
+      running.set(anchor, mine)
+    }
+    afterCommit(async () => {
+      await Promise.race([mine, wait(patience, undefined, { ref: false })])
+      return known.get(anchor) ?? none
+    })
+    return known.get(anchor) ?? none
   })
 
-  serve(contract.journalCheck, async () => last)
+  serve(contract.journalCheck, async ({ query }) =>
+    query.anchor === undefined ? ([...known.values()].at(-1) ?? none) : (known.get(query.anchor) ?? none),
+  )
 }
 
 const isId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text)
 
+function note(anchor: string | undefined, view: contract.CheckView): void {
+  known.delete(anchor)
+  known.set(anchor, view)
+  const [oldest] = known.keys()
+  if (known.size > mostKnown) known.delete(oldest)
+}
+
 async function check(
-  startedAt: string,
-  verify: () => Promise<Verified>,
+  anchor: string | undefined,
+  verify: (anchor?: string) => Promise<Verified>,
   tell: (result: Verified) => Promise<unknown>,
 ): Promise<void> {
-  last = { ...none, state: 'running', startedAt }
+  const view = { ...none, startedAt: readClock(), anchor: anchor ?? null }
+  note(anchor, { ...view, state: 'running' })
   try {
-    const result = await verify()
-    last = { ...result, state: 'done', startedAt, endedAt: readClock() }
+    const result = await verify(anchor)
+    note(anchor, { ...view, ...result, state: 'done', endedAt: readClock() })
     await tell(result)
   } catch {
-    last = { ...none, state: 'failed', startedAt, endedAt: readClock() }
+    note(anchor, { ...view, state: 'failed', endedAt: readClock() })
   }
 }

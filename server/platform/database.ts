@@ -9,7 +9,7 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).t
 
 /** How to reach a database: a URL of the user's, or the parts of the embedded server's socket. */
 export type Connection = string | { host: string; port: number; user: string; database: string }
-export type Role = 'gridward_app' | 'gridward_sealer' | 'owner'
+export type Role = 'gridward_app' | 'gridward_sealer' | 'gridward_retention' | 'owner'
 
 /** One transaction. A query resolves to its rows. */
 export type Tx = {
@@ -63,6 +63,9 @@ export function openDatabase(connection: Connection, role: Role, max = 12): Data
 /** Whether somebody works with this database already. */
 export const hasDistrict = async (db: Database): Promise<boolean> =>
   ((await db.pool.query('select 1 from district limit 1')).rowCount ?? 0) > 0
+
+export const districtIds = async (db: Database): Promise<number[]> =>
+  (await db.pool.query<{ id: number }>('select id from district order by id')).rows.map((row) => row.id)
 
 /** Answers when the database does. */
 export const ping = async (db: Database): Promise<void> => void (await db.pool.query('select 1'))

@@ -90,14 +90,6 @@ describe('the journal', () => {
       await expect(world.house.db.transact(noFence, (tx) => tx.run(statement))).rejects.toThrow(/permission denied/)
   })
 
-  it('keeps its digest when the content of a line is erased', async () => {
-    await world.owner.transact(noFence, (tx) =>
-      tx.run(sql`update journal_detail set salt = null, content = null, erased_at = now(), erased_under = 'look'
-        where id = (select id from journal order by seq limit 1)`),
-    )
-    expect(await verifyJournal(world.owner)).toMatchObject({ erased: 1, fault: null })
-  })
-
   describe('names the first line that somebody', () => {
     let seq: number
     let hash: string | null

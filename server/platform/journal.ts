@@ -61,9 +61,10 @@ async function write(tx: Tx, district: number, actor: Actor, lines: Written[]): 
       ${lines.map((l) => JSON.stringify(l.deltas ?? []))}::jsonb[], ${lines.map((l) => l.freezes ?? null)}::date[])
       as t(id, happened_at, kind, area, subject, digest, deltas, freezes)`)
   await tx.run(sql`
-    insert into journal_detail (id, district, area, salt, content, retention)
-    select id, ${district}::int, area, salt, content, retention
+    insert into journal_detail (id, district, area, salt, content, retention, written_at)
+    select id, ${district}::int, area, salt, content, retention, written_at
     from unnest(${lines.map((l) => l.id)}::uuid[], ${lines.map((l) => l.area)}::text[], ${lines.map((l) => l.salt)}::bytea[],
-      ${lines.map((l) => JSON.stringify(l.content ?? null))}::jsonb[], ${lines.map((l) => l.retention ?? 'record')}::text[])
-      as t(id, area, salt, content, retention)`)
+      ${lines.map((l) => JSON.stringify(l.content ?? null))}::jsonb[], ${lines.map((l) => l.retention ?? 'record')}::text[],
+      ${lines.map((l) => l.at)}::timestamptz[])
+      as t(id, area, salt, content, retention, written_at)`)
 }

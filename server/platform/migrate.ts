@@ -39,7 +39,7 @@ export async function migrate(
 }
 
 async function makeRoles(client: pg.Client): Promise<void> {
-  for (const role of ['gridward_app', 'gridward_sealer']) {
+  for (const role of ['gridward_app', 'gridward_sealer', 'gridward_retention']) {
     const known = await client.query('select 1 from pg_roles where rolname = $1', [role])
     // another database of the same server may be making it at this moment
     if (known.rowCount === 0) await client.query(`create role ${role} nologin`).catch(ignoreDuplicate)

@@ -16,14 +16,19 @@ export function Check() {
   const words = useWords(accessDeskWords).journal
   const queries = useQueryClient()
   const [anchor, setAnchor] = useState('')
+  const [asked, setAsked] = useState<string>()
   const state = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => call(journalCheck, { signal }),
+    queryKey: [...key, asked],
+    queryFn: ({ signal }) => call(journalCheck, { query: asked === undefined ? {} : { anchor: asked }, signal }),
     refetchInterval: (query) => (query.state.data?.state === 'running' ? again : false),
   })
   const verify = useMutation({
     mutationFn: () => call(verifyJournal, { body: anchor.trim() ? { anchor: anchor.trim() } : {} }),
-    onSuccess: (view) => queries.setQueryData(key, view),
+    onSuccess: (view) => {
+      const mine = view.anchor ?? undefined
+      queries.setQueryData([...key, mine], view)
+      setAsked(mine)
+    },
   })
   const working = verify.isPending || state.data?.state === 'running'
   return (

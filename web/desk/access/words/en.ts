@@ -237,6 +237,7 @@ export const words: Shape<typeof source> = {
       lineChanged: 'the line itself was changed',
       lineMissing: 'a line is missing',
       contentChanged: 'its content was changed or removed',
+      erasedEarly: 'its content was erased before its time, or no line counts the erasure',
       blockChanged: 'a block was changed',
       chainBroken: 'the chain is broken',
       tailCut: 'the last lines were cut off or rewritten',
