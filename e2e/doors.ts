@@ -79,3 +79,28 @@ async function plantStates(world: World, at: (days: number) => string): Promise<
     }
   })
 }
+
+/** What a resident declares of their own home, through the page behind the QR of the grid. */
+export async function declare(world: World, area: string, answers: Record<string, unknown>): Promise<void> {
+  const officer = await world.as('communityOfficer', area.slice(0, 12))
+  const [{ code }] = (await officer.post('/api/declarations/codes', { area })).json
+  const typed: [string, string][] = []
+  const put = (name: string, value: unknown): void => {
+    for (const one of Array.isArray(value) ? value : [value]) typed.push([name, String(one)])
+  }
+  for (const [key, value] of Object.entries(answers)) {
+    if (key !== 'members') put(key, value)
+    else
+      (value as Record<string, unknown>[]).forEach((row, i) =>
+        Object.entries(row).forEach(([name, one]) => put(`members/${i}/${name}`, one)),
+      )
+  }
+  typed.push(['people', '1'], ['go', 'send'], ['step', '0'])
+  const reply = await world.app.inject({
+    method: 'POST',
+    url: `/p/${code}?form=resident-survey`,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(typed).toString(),
+  })
+  if (!reply.body.includes('class="receipt')) throw new Error(reply.body)
+}

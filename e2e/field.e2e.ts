@@ -6,7 +6,8 @@ import { setClock } from '@gridward/server/platform/clock'
 import { noFence } from '@gridward/server/platform/scope'
 import { sql } from '@gridward/server/platform/sql'
 import { axe, openBrowser, pageErrors, picture, type TestBrowser } from './browser.ts'
-import { addWorker, grid, password, plantDoors } from './doors.ts'
+import { home, member } from '@gridward/server/declarations/samples'
+import { addWorker, declare, grid, password, plantDoors } from './doors.ts'
 
 /** Everything that lies on the phone's shelf: a draft is there a moment after each stroke. */
 const onPhone = (page: Page): Promise<string> =>
@@ -242,6 +243,126 @@ describe('door rounds on a phone', () => {
     await page.goBack()
     await settled('没填完')
     await picture(page, 'field-unfinished')
+  })
+
+  test('a door that is not there and a household that moved away are results, taken back or sent for the officer', async () => {
+    await toList()
+    await button('全部').click()
+    await page.locator('.door-line', { hasText: '10栋102室' }).click()
+    await button('查无此户').click()
+    await settled('已记下 10栋102室：查无此户')
+    await button('撤销').click()
+    await expect.poll(() => page.getByText('已记下 10栋102室').count()).toBe(0)
+    await page.locator('.door-line', { hasText: '3栋501室' }).click()
+    await button('已搬走').click()
+    await settled('已记下 3栋501室：已搬走')
+    await button('今天的记录').click()
+    await button('立即同步').click()
+    await settled('已全部上传')
+    const officer = await world.as('communityOfficer', grid.slice(0, 12))
+    const tray = (await officer.get(`/api/declarations/tray?area=${grid.slice(0, 12)}`)).json.items
+    expect(tray.map((line: { kind: string }) => line.kind)).toEqual(['moved'])
+  })
+
+  test('somebody who came back is registered at the door without a network, and stands in the ledger of key persons', async () => {
+    await toList()
+    await page.context().setOffline(true)
+    await page.getByRole('searchbox').fill('201')
+    await page.locator('.door-line').first().click()
+    await button(/返乡登记/).click()
+    await settled('谁刚从外地回来')
+    await picture(page, 'field-returnee-who')
+    expect(await axe(page)).toEqual([])
+    await button('李秀英').click()
+    await settled('第 1 步，共 5 步')
+    await picture(page, 'field-returnee-person')
+    await button('下一步').click()
+    await page.getByLabel(/出发地（/).fill('湖北省武汉市')
+    await picture(page, 'field-returnee-way')
+    expect(await axe(page)).toEqual([])
+    await page
+      .getByRole('group', { name: /重点地区/ })
+      .getByRole('button', { name: '是', exact: true })
+      .click()
+    await page.getByRole('group', { name: '离开重点地区的日期' }).getByRole('button', { name: '昨天' }).click()
+    await button('下一步').click()
+    await button('先跳过，以后补').click()
+    await settled('现在的情况')
+    await button('下一步').click()
+    await button('先跳过，以后补').click()
+    await button('下一步').click()
+    await button('先跳过，以后补').click()
+    await settled('处没填好')
+    await picture(page, 'field-returnee-check')
+    await button('先这样保存，以后补').click()
+    await settled('已记下 3栋201室')
+    await page.context().setOffline(false)
+    await button('今天的记录').click()
+    await button('立即同步').click()
+    await settled('要您处理')
+    const officer = await world.as('communityOfficer', grid.slice(0, 12))
+    const key = (await officer.get(`/api/people?ledger=key&area=${grid}`)).json.items
+    expect(key.map((person: { address: string }) => person.address)).toContain('3栋201室')
+  })
+
+  test("a resident's own declaration is looked at beside the register, corrected, refused with a reason, or entered", async () => {
+    for (const [room, name] of [
+      ['202', '陈志强'],
+      ['601', '测试新'],
+      ['602', '测试拒'],
+    ] as const)
+      await declare(world, grid, home(room, [member(name)], { declaredBy: 'self' }))
+    await page.goto(`${base}/field`)
+    await button(/待核申报/).click()
+    await settled('3栋202室')
+    await picture(page, 'field-claims')
+    expect(await axe(page)).toEqual([])
+    await page.locator('.door-line', { hasText: '3栋202室' }).click()
+    await button(/陈志强/).waitFor()
+    await picture(page, 'field-claim', { whole: true })
+    expect(await axe(page)).toEqual([])
+    await button(/陈志强/).click()
+    await page.context().setOffline(true)
+    await button('属实，入册').click()
+    await settled('已记下 3栋202室：属实入册')
+    await page.locator('.door-line', { hasText: '3栋601室' }).click()
+    await settled('要联网才能打开')
+    await picture(page, 'field-claim-offline')
+    await page.context().setOffline(false)
+    await button('回到待核申报').click()
+    await page.locator('.door-line', { hasText: '3栋602室' }).click()
+    await button('不采信').click()
+    await button('确定不采信').click()
+    await settled('请写一句原因')
+    await picture(page, 'field-claim-reason')
+    await page.getByLabel(/不采信的原因/).fill('门牌不存在')
+    await button('确定不采信').click()
+    await page.locator('.door-line', { hasText: '3栋601室' }).click()
+    await button('更正后入册').click()
+    await settled('第 1 步')
+    await button('下一步').click()
+    await button('下一步').click()
+    await page.getByLabel('姓名', { exact: true }).fill('测试更正')
+    await button('下一步').click()
+    await button(/^保存$|先这样保存/).click()
+    await settled('没有待核的申报')
+    await page.goto(`${base}/field/queue`)
+    await button('现在上传').click()
+    await settled('已全部上传')
+    const states = await world.owner.transact(noFence, (tx) =>
+      tx.query<{ room: string; verdict: string }>(
+        sql`select place->>'room' as room, verdict from submission where source = 'self' order by 1`,
+      ),
+    )
+    expect(states).toEqual([
+      { room: '202', verdict: 'asIs' },
+      { room: '601', verdict: 'corrected' },
+      { room: '602', verdict: 'rejected' },
+    ])
+    const found = await world.owner.transact(noFence, (tx) =>
+      tx.query<{ name: string }>(sql`select name from person where name in ('测试新', '测试更正', '测试拒')`),
+    )
+    expect(found).toEqual([{ name: '测试更正' }])
   })
 
   test('the next person on the phone sees nothing of what this one has not sent', async () => {

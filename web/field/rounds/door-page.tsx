@@ -46,7 +46,14 @@ export function DoorPage({ grid, door, note, onNote }: Props) {
         <Marks door={door} />
       </p>
       {isSecond(door) && <p className="notice">{words.door.secondSays}</p>}
-      {door.todo.includes('claim') && <p className="notice">{words.door.claimSays}</p>}
+      {door.todo.includes('claim') && (
+        <p className="notice rounds-row">
+          {words.door.claimSays}
+          <button type="button" className="plain-button" onClick={() => go('/claims')}>
+            {words.door.claimGo}
+          </button>
+        </p>
+      )}
       <Before door={door} />
       <Residents door={door} />
       <button type="button" className="plain-button" onClick={() => go(`/rounds/${grid}/${door.id}/returnee`)}>

@@ -23,6 +23,8 @@ export const words: Shape<typeof zhCN> = {
   clock: (minutes) => `This phone's clock is ${minutes} minutes off. Turn on automatic time in its settings.`,
   rounds: 'Door visits',
   roundsHint: 'The households of your grid, with or without a network',
+  claims: 'Declarations to check',
+  claimsHint: 'sent by residents themselves',
   noAddress: 'no address',
   results: {
     home: 'home',

@@ -20,6 +20,8 @@ export const words = {
   clock: (minutes: string) => `手机时间差了 ${minutes} 分钟，请在设置里打开“自动设置时间”。`,
   rounds: '入户摸排',
   roundsHint: '本网格住户名单，没有网络也能用',
+  claims: '待核申报',
+  claimsHint: '居民自己申报的，请您核实',
   noAddress: '地址不详',
   results: {
     home: '有人在家',

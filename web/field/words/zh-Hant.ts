@@ -21,6 +21,8 @@ export const words = {
   clock: (minutes: string) => `手機時間差了 ${minutes} 分鐘，請在設置裡打開“自動設置時間”。`,
   rounds: '入戶摸排',
   roundsHint: '本網格住戶名單，沒有網絡也能用',
+  claims: '待核申報',
+  claimsHint: '居民自己申報的，請您核實',
   noAddress: '地址不詳',
   results: {
     home: '有人在家',

@@ -69,7 +69,8 @@ export function startReturnee(
   resident: Resident | null,
   now: Date,
 ): Draft {
-  const known = { 'person.name': resident?.name, 'address.text': door.address }
+  // whoever opens the door mostly speaks for themselves
+  const known = { 'person.name': resident?.name, 'address.text': door.address, 'declarant.kind': 'self' }
   return {
     ...startDraft({ ...door, residents: [] }, grid, definition, now),
     slot: slotOf(definition.key),

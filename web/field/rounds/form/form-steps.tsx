@@ -95,7 +95,8 @@ function titleOf(
     person: (name: string) => string
   },
 ): string {
-  if (step.kind === 'root' && step.part) return words.parts[step.part]
+  if (step.kind === 'root' && step.part)
+    return (step.part === 'who' && nameOf(draft.answers, definition)) || words.parts[step.part]
   if (step.kind === 'root') return words.household
   if (step.kind === 'row') return words.person(nameOf(rowsOf(draft, definition)[step.index], definition))
   return step.kind === 'roster' ? words.roster : words.check

@@ -66,6 +66,7 @@ export const words: Shape<typeof zhCN> = {
     rightAddress: 'The right address',
     rightAddressSays: (address) => `Address should be: ${address}`,
     secondSays: 'Somebody else was here before; this door was drawn for a second look. Record what you see yourself.',
+    claimGo: 'Open declarations',
     claimSays: 'These people declared themselves. Check it with them.',
     mine: (what, when) => `You recorded ${when}: ${what}`,
     again: 'Recording again counts as a new visit.',

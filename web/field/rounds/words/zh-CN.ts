@@ -64,6 +64,7 @@ export const words = {
     rightAddress: '正确的地址',
     rightAddressSays: (address: string) => `地址应为：${address}`,
     secondSays: '这一户由另一人走访过，抽中复访。请不看旧结果，照实重新登记。',
+    claimGo: '看申报',
     claimSays: '这一户自己申报过，请当面核对。',
     mine: (what: string, when: string) => `您${when}已记：${what}`,
     again: '再记一次会作为新的走访。',

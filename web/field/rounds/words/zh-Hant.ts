@@ -65,6 +65,7 @@ export const words = {
     rightAddress: '正確的地址',
     rightAddressSays: (address: string) => `地址應為：${address}`,
     secondSays: '這一戶由另一人走訪過，抽中復訪。請不看舊結果，照實重新登記。',
+    claimGo: '看申報',
     claimSays: '這一戶自己申報過，請當面核對。',
     mine: (what: string, when: string) => `您${when}已記：${what}`,
     again: '再記一次會作為新的走訪。',
