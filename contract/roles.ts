@@ -70,7 +70,7 @@ export const roles = {
   ],
   systemAdmin: ['areas.read', 'areas.write', 'areas.redivide', 'declarations.baseline', 'access.tokens'],
   securityAdmin: ['areas.read', 'access.read', 'access.invite', 'access.grant', 'access.devices', 'access.tokens'],
-  auditor: ['areas.read', 'journal.read', 'journal.verify', 'access.read'],
+  auditor: ['areas.read', 'journal.read', 'journal.verify', 'journal.unseal', 'access.read'],
 } as const satisfies Record<string, readonly Verb[]>
 
 export type Role = keyof typeof roles
@@ -111,6 +111,7 @@ export const deskOnly: readonly Verb[] = [
   'access.tokens',
   'journal.read',
   'journal.verify',
+  'journal.unseal',
 ]
 
 /** Roles that work on a phone and sign in with a PIN. */

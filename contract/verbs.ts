@@ -40,6 +40,7 @@ export const verbs = [
   'access.tokens',
   'journal.read',
   'journal.verify',
+  'journal.unseal',
 ] as const
 
 export type Verb = (typeof verbs)[number]

@@ -16,6 +16,8 @@ import { servePages } from './http/pages.ts'
 
 export type AppOptions = {
   log?: boolean
+  /** Whose X-Forwarded headers are believed (config.ts); this machine's when left out. */
+  trustProxy?: readonly string[]
   serverFactory?: (answer: RequestListener) => Server
   /** Put between the rooms and the routes they serve: to try every route without what it does. */
   around?: (serve: Serve) => Serve
@@ -26,7 +28,8 @@ export async function makeApp(house: House, options: AppOptions = {}): Promise<F
   const app: FastifyInstance = fastify({
     logger: options.log ? { level: 'warn' } : false,
     bodyLimit: 8 * 1024 * 1024,
-    trustProxy: 'loopback',
+    // an empty list would be no list to Fastify
+    trustProxy: options.trustProxy?.length === 0 ? false : [...(options.trustProxy ?? ['loopback'])],
     routerOptions: { maxParamLength: 200 },
     // an address that cannot be read fails before any route is found
     frameworkErrors: (error, request, reply) =>

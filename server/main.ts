@@ -45,7 +45,7 @@ async function start(config: Config, opened: Opened): Promise<void> {
     paperScheme: config.tls?.kind === 'authority' ? 'http' : undefined,
     warn,
   }))
-  const { app, listener } = await makeListener(house)
+  const { app, listener } = await makeListener(house, config)
   opened.app = app
   front.handOver(listener)
   const scheme = config.tls ? 'https' : 'http'
@@ -67,10 +67,12 @@ async function resumeRotation(connection: Connection, dataDir: string, step: (te
 /** Fastify answers through our own open port: it gets a server that never listens and hands over its listener. */
 async function makeListener(
   house: OpenHouse,
+  { trustProxy }: Config,
 ): Promise<{ app: { close(): Promise<unknown> }; listener: RequestListener }> {
   let listener: RequestListener | undefined
   const app = await makeApp(house, {
     log: true,
+    trustProxy,
     serverFactory: (answer) => {
       listener = answer
       return createServer(answer)

@@ -13,6 +13,7 @@ import { journalReading } from './journal-reading.ts'
 import { ownSecrets } from './own-secrets.ts'
 import { checkPassword } from './passwords.ts'
 import { phones } from './phones.ts'
+import { queries } from './queries.ts'
 import { openSession, viewOf } from './sessions.ts'
 import * as store from './store.ts'
 import { tokens } from './tokens.ts'
@@ -51,6 +52,17 @@ export function access(serve: Serve): void {
     (await store.listDemoAccounts(tx)).map((account) => ({ ...account, password: demoPassword })),
   )
 
-  for (const part of [ownSecrets, accounts, grants, invitations, joining, devices, phones, tokens, journalReading])
+  for (const part of [
+    ownSecrets,
+    accounts,
+    grants,
+    invitations,
+    joining,
+    devices,
+    phones,
+    tokens,
+    journalReading,
+    queries,
+  ])
     part(serve)
 }

@@ -18,6 +18,7 @@ export { scopeThen } from './then.ts'
 export { browserLife, lifetimes } from './rules.ts'
 export type { Browser } from './browsers.ts'
 export { hashPassword } from './passwords.ts'
+export { keepQuery } from './queries.ts'
 export { guardTries, type Tries } from './tries.ts'
 export { issueToken, type NewToken } from './issue-token.ts'
 

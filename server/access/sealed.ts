@@ -1,5 +1,6 @@
 import type { SealedTable } from '../platform/sealed-table.ts'
 import { phoneSeal } from './pins.ts'
+import { querySeal } from './queries.ts'
 import { codeSeal, invitedPhoneSeal } from './roster.ts'
 import { whoOf } from './rules-roster.ts'
 
@@ -7,6 +8,7 @@ import { whoOf } from './rules-roster.ts'
 const phone = { column: 'phone_blind', about: 'account.phone_blind' } as const
 
 export const sealedTables: readonly SealedTable[] = [
+  { table: 'look_query', reads: ['id'], sealed: [{ column: 'sealed', about: querySeal }] },
   {
     table: 'account',
     sealed: [{ column: 'phone_sealed', about: phoneSeal }],

@@ -18,7 +18,7 @@ import { addOutlines, listOutlines } from './store-shapes.ts'
 import { allAreas, changed, readDistrict } from './store-tree.ts'
 
 export function imports(serve: Serve): void {
-  serve(contract.previewImport, async ({ query, upload, tx, session, scope, now }) => {
+  serve(contract.previewImport, async ({ query, upload, tx, session, scope, now, journal }) => {
     const file = await openDivisionFile(upload.path)
       .catch((cause: unknown) => {
         throw new Problem('wrongFile', { says: says((w) => w.fileUnreadable), cause })
@@ -36,6 +36,8 @@ export function imports(serve: Serve): void {
       by: scope.actor.account,
       now,
     })
+    const content = { file: upload.name, sha256: upload.sha256, roots, digest }
+    journal({ kind: 'areas.importPreviewed', area: '', subject: upload.id, content })
     return { ...previewOf(plan), id: upload.id, digest, missing: file.missing, districts: districtsIn(file.rows) }
   })
 

@@ -16,11 +16,14 @@ type Row = Omit<store.RedivisionRow, 'plan'>
 export function redivisions(serve: Serve): void {
   registerOwnMovers()
 
-  serve(contract.draftRedivision, async ({ body, tx, session, now }) => {
+  serve(contract.draftRedivision, async ({ body, tx, session, journal, now }) => {
     const { district } = session
     const { plan, digest } = await planNow(tx, district, body)
     const saved = await store.saveDraft(tx, district, { ...body, digest, by: session.account, now })
     if (!saved) throw new Problem('conflict', { says: says((w) => w.redivisionDone) })
+    const { id, title, documentNumber, reason, day } = body
+    const content = { title, documentNumber, reason, day, digest }
+    journal({ kind: 'areas.redivisionDrafted', area: '', subject: id, content, retention: 'legal' })
     return previewOf(tx, district, plan, digest, dayOf(now, session.zone))
   })
 

@@ -12,6 +12,8 @@ import { noFence } from '../platform/scope.ts'
 export type Incoming = {
   method: string
   headers: Record<string, string | string[] | undefined>
+  /** As the reader wrote it: what a trusted proxy says, else the request's own. */
+  host: string
   cookies?: Record<string, string | undefined>
 }
 
@@ -77,8 +79,7 @@ export async function readSession(
 export function checkOrigin(request: Incoming): void {
   const origin = request.headers['origin']
   if (typeof origin !== 'string') return
-  const host = request.headers['x-forwarded-host'] ?? request.headers['host']
-  if (!URL.canParse(origin) || new URL(origin).host !== host) throw new Problem('wrongOrigin')
+  if (!URL.canParse(origin) || new URL(origin).host !== request.host) throw new Problem('wrongOrigin')
 }
 
 export const languageOf = (request: Incoming): Language => {

@@ -2,7 +2,7 @@ import { guessDocument, readPhone } from '@gridward/contract/identity'
 import type { Metric } from '@gridward/contract/metrics'
 import { listPeople, openPerson, readHousehold, readPerson } from '@gridward/contract/people'
 import { dayOf } from '@gridward/contract/days'
-import { accountNames } from '../access/index.ts'
+import { accountNames, keepQuery } from '../access/index.ts'
 import { digestOf } from '../platform/canonical.ts'
 import { readCounters } from '../platform/counters.ts'
 import type { Tx } from '../platform/database.ts'
@@ -40,11 +40,14 @@ export const people: Handler<typeof listPeople> = async ({ query, tx, scope, key
   const shown = listed.rows.slice(0, limit)
   const more = listed.rows.length > limit
   const items = shown.map((row) => personLine(keys, row, today))
+  const typed = query.q?.trim() ?? ''
+  const sought = typed === '' ? {} : { query: await keepQuery(tx, scope, keys, typed, now) }
   journal({
     kind: 'people.listed',
     area: scope.prefixes[0] ?? '',
     content: {
       asked: query.ledger ?? (query.q ? 'search' : 'all'),
+      ...sought,
       n: items.length,
       ids: digestOf(items.map((i) => i.id)).toString('hex'),
     },
