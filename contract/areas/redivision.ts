@@ -68,6 +68,8 @@ export const RedivisionPreview = Shape({
     Shape({ from: AreaPath, to: AreaPath, main: Type.Boolean(), households: Nullable(Type.Integer()) }),
   ),
   counts: Type.Array(Count),
+  /** Doors of one address that would lie in one area, as when two grids are joined that both have a 3-501. Both are kept. */
+  sameDoors: Type.Array(Shape({ path: AreaPath, name: Type.String(), n: Type.Integer() })),
   withoutResponsible: Type.Array(NamedArea),
   severalResponsible: Type.Array(NamedArea),
 })

@@ -21,7 +21,8 @@ export type Moves = {
  * A room's part in a redivision: its current rows follow their area. Events keep the path of their day.
  * `count` previews rows by area; `move` and `undo` answer how many rows they changed, and work set-based.
  * `doors` lists households for division by address. `stocks` recounts the room's stock metrics of some leaf areas: it
- * is called before and after, and the difference goes into the journal as pairs of deltas.
+ * is called before and after, and the difference goes into the journal as pairs of deltas. `sameDoors` tells how many
+ * doors of one address would lie in one area.
  */
 export type Mover = {
   name: string
@@ -29,6 +30,7 @@ export type Mover = {
   move(tx: Tx, moves: Moves): Promise<number>
   undo(tx: Tx, moves: Moves): Promise<number>
   doors?(tx: Tx, district: number, paths: readonly string[]): Promise<Door[]>
+  sameDoors?(tx: Tx, district: number, plan: Pick<Moves, 'pairs' | 'picks'>): Promise<{ area: string; n: number }[]>
   stocks?(tx: Tx, district: number, paths: readonly string[]): Promise<Delta[]>
 }
 

@@ -49,6 +49,7 @@ export async function previewOf(
   for (const area of plan.opened) names.set(area.path, area.name)
   const named = (path: string) => ({ path, name: names.get(path) ?? '' })
   const leads = await leadsAfter(tx, district, plan, today)
+  const same = (await Promise.all(movers().map((mover) => mover.sameDoors?.(tx, district, plan) ?? []))).flat()
   const picked = new Map<string, number>()
   for (const pick of plan.picks) picked.set(`${pick.from} ${pick.to}`, (picked.get(`${pick.from} ${pick.to}`) ?? 0) + 1)
   return {
@@ -58,6 +59,7 @@ export async function previewOf(
     closed: plan.closed.map(named),
     moves: plan.successors.map((s) => ({ ...s, households: picked.get(`${s.from} ${s.to}`) ?? null })),
     counts,
+    sameDoors: same.map(({ area, n }) => ({ ...named(area), n })),
     withoutResponsible: plan.opened.filter((a) => !leads.get(a.path)).map((a) => named(a.path)),
     severalResponsible: [...leads].filter(([, n]) => n > 1).map(([path]) => named(path)),
   }

@@ -83,17 +83,19 @@ export async function returnRows(tx: Tx, of: MovedTable, moves: Moves): Promise<
   return noted + later
 }
 
+/** What goes with a row goes back with it, and what was added to it meanwhile too. */
 async function returnFollowers(
   tx: Tx,
   of: MovedTable,
   { table, by }: { table: string; by: string },
   moves: Moves,
 ): Promise<void> {
+  const { table: head, id, area } = parts(of)
   await tx.run(sql`
     update ${raw(table)} f set area = m.old_area from redivision_moved m
     where ${notedBy(of, moves)} and f.district = m.district and f.${raw(by)} = m.id and f.area = m.area`)
   await tx.run(sql`
-    update ${raw(table)} f set area = p.new_area
-    from unnest(${moves.pairs.map((p) => p.from)}::text[], ${moves.pairs.map((p) => p.to)}::text[]) as p(old_area, new_area)
-    where f.district = ${moves.district} and f.area = p.old_area`)
+    update ${raw(table)} f set area = t.${area} from ${head} t
+    where f.district = ${moves.district} and f.area = any(${moves.pairs.map((p) => p.from)}::text[])
+      and t.district = f.district and t.${id} = f.${raw(by)} and t.${area} <> f.area`)
 }

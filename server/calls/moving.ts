@@ -1,5 +1,5 @@
 import { tableMover, type Mover } from '../areas/index.ts'
-import { followArea, isOpen, openIn, parts } from './store-moving.ts'
+import { followArea, isOpen, openIn, parts, returnTurns } from './store-moving.ts'
 
 const table = tableMover({ name: 'calls', table: 'call', only: isOpen, with: parts }, { stocks: openIn })
 
@@ -9,12 +9,13 @@ export const callsMovers: readonly Mover[] = [
     ...table,
     async move(tx, moves) {
       const moved = await table.move(tx, moves)
-      await followArea(tx, moves.district)
+      await followArea(tx, moves, 'noted')
       return moved
     },
     async undo(tx, moves) {
       const moved = await table.undo(tx, moves)
-      await followArea(tx, moves.district)
+      await returnTurns(tx, moves)
+      await followArea(tx, moves, 'later')
       return moved
     },
   },

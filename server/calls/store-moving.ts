@@ -1,4 +1,5 @@
 import { STANDING, type Delta } from '@gridward/contract/metrics'
+import type { Moves } from '../areas/index.ts'
 import type { Tx } from '../platform/database.ts'
 import { sql } from '../platform/sql.ts'
 
@@ -11,10 +12,33 @@ export const parts = [
   { table: 'call_delivery', by: 'call' },
 ]
 
-/** A turn that stood at an area which is no longer above the call stands at the call's own area again. */
-export const followArea = (tx: Tx, district: number): Promise<number> =>
+/**
+ * Whose turn it is goes along: with the area it stood at, or, where that is not above the call any more, to the call's
+ * own area. What is noted can be brought back.
+ */
+export const followArea = (tx: Tx, m: Moves, how: 'noted' | 'later'): Promise<number> =>
   tx.run(sql`
-    update call set at_area = area where district = ${district} and due_at is not null and not area ^@ at_area`)
+    with turn as (
+      select c.id, c.at_area as old_area,
+        case when c.area ^@ w.new_path then w.new_path when c.area ^@ c.at_area and w.new_path is null then c.at_area else c.area end
+          as new_area
+      from call c
+      left join unnest(${m.pairs.map((p) => p.from)}::text[], ${m.pairs.map((p) => p.to)}::text[]) as w(old_path, new_path)
+        on w.old_path = c.at_area
+      where c.district = ${m.district} and c.due_at is not null),
+    noted as (
+      insert into redivision_moved (district, redivision, mover, id, area, old_area)
+      select ${m.district}::int, ${m.redivision}::uuid, 'callTurns', id, new_area, old_area from turn
+      where ${how} = 'noted' and new_area <> old_area)
+    update call c set at_area = t.new_area from turn t
+    where c.district = ${m.district} and c.id = t.id and t.new_area <> t.old_area`)
+
+/** Turns that nobody has moved on since. */
+export const returnTurns = (tx: Tx, m: Moves): Promise<number> =>
+  tx.run(sql`
+    update call c set at_area = n.old_area from redivision_moved n
+    where n.district = ${m.district} and n.redivision = ${m.redivision} and n.mover = 'callTurns' and c.district = n.district
+      and c.id = n.id and c.at_area = n.area and c.area ^@ n.old_area`)
 
 /** What the counter of some leaf areas should show, counted from the rows. */
 export async function openIn(tx: Tx, district: number, leaves: readonly string[]): Promise<Delta[]> {

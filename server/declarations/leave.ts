@@ -35,21 +35,25 @@ export async function leave(
   const area = (await todaysPath(tx, told.code.district, told.code.area)) ?? told.code.area
   const left = { ...told, code: { ...told.code, area } }
   const scope = asResident(left.code.district, left.code.area)
-  const journal = await call.enter(scope)
   const digest = digestOf(left.answers)
   const sent = async (): Promise<'same' | 'other' | 'never'> => {
-    const [before] = await findSent(tx, scope, [left.id])
+    // judged, it may lie elsewhere; only who sends the same words again is told of it
+    const anywhere = asResident(left.code.district, '')
+    await call.enter(anywhere)
+    const [before] = await findSent(tx, anywhere, [left.id])
+    await call.enter(scope)
     return before ? (before.digest.equals(digest) ? 'same' : 'other') : 'never'
   }
   const known = { receipt: receiptOf(keys, left.id), submission: left.id }
   const before = await sent()
   if (before === 'same') return known
   await keepDefinitions(tx, now)
+  const journal = await call.enter(scope)
   const around = await surroundings(tx, left.code.district, keys, now)
   const keep = async (submission: string) => {
     await leaveClaims(tx, scope, journal, [pieceOf(left, submission, now)], around)
     const receipt = receiptOf(keys, submission)
-    await addReceipt(tx, { ...left.code, code: receiptDigest(receipt), submission }, now)
+    await addReceipt(tx, { district: left.code.district, code: receiptDigest(receipt), submission }, now)
     return { receipt, submission }
   }
   // an id that exists with something else: the form was sent, gone back to, changed, and sent again

@@ -54,10 +54,13 @@ export const open: Handler<typeof openReceipt> = async (call) => {
   return stateOf(call, opened, body['withdraw'] === 'ask' && claim.state === 'claim' ? 'withdraw' : 'nothing')
 }
 
+/** The one declaration behind a receipt, wherever it lies today; what follows sees no more than its own area. */
 async function claimOf({ tx, enter }: ReceiptCall, receipt: ReceiptRow): Promise<StoredSubmission | undefined> {
-  const scope = asResident(receipt.district, receipt.area)
-  await enter(scope)
-  return findSubmission(tx, scope, receipt.submission)
+  const anywhere = asResident(receipt.district, '')
+  await enter(anywhere)
+  const claim = await findSubmission(tx, anywhere, receipt.submission)
+  if (claim) await enter(asResident(receipt.district, claim.area))
+  return claim
 }
 
 async function stateOf(call: ReceiptCall, opened: Opened, asking: 'nothing' | 'withdraw' = 'nothing'): Promise<File> {
@@ -92,7 +95,8 @@ async function correct(call: ReceiptCall, opened: Opened): Promise<File> {
   // sent once more by a second tap: this very form is the correction already
   if (claim.id !== filling.id) {
     const { answers } = turned
-    const left = await leave(call, { code: receipt, definition, answers, id: filling.id, replaces: claim })
+    const code = { district: receipt.district, area: claim.area }
+    const left = await leave(call, { code, definition, answers, id: filling.id, replaces: claim })
     await withdraw(call, opened)
     await renewReceipt(tx, digest, left.submission)
   }
@@ -103,7 +107,7 @@ async function correct(call: ReceiptCall, opened: Opened): Promise<File> {
 /** A claim that was still waiting waits no more; what the register took stays until the correction is judged. */
 async function withdraw(call: ReceiptCall, { receipt, claim }: Opened): Promise<void> {
   if (claim.state !== 'claim') return
-  const scope = asResident(receipt.district, receipt.area)
+  const scope = asResident(receipt.district, claim.area)
   const journal = await call.enter(scope)
   const { id, household, area, persons } = claim
   const judgement = {

@@ -29,14 +29,14 @@ export const endCode = (tx: Tx, scope: Scope<'declarations.key'>, code: string, 
     update page_code c set ended_at = ${now}
     where c.district = ${scope.district} and ${scoped(scope, sql`c.area`)} and c.code = ${code} and c.ended_at is null`)
 
-export type ReceiptRow = { district: number; area: string; submission: string }
+export type ReceiptRow = { district: number; submission: string }
 export const addReceipt = (tx: Tx, receipt: ReceiptRow & { code: Buffer }, now: string): Promise<number> =>
   tx.run(sql`
-    insert into receipt (code, district, area, submission, made_at)
-    values (${receipt.code}, ${receipt.district}, ${receipt.area}, ${receipt.submission}, ${now}) on conflict do nothing`)
+    insert into receipt (code, district, submission, made_at)
+    values (${receipt.code}, ${receipt.district}, ${receipt.submission}, ${now}) on conflict do nothing`)
 
 export const findReceipt = (tx: Tx, code: Buffer): Promise<ReceiptRow | undefined> =>
-  tx.maybe(sql`select district, area, submission from receipt where code = ${code}`)
+  tx.maybe(sql`select district, submission from receipt where code = ${code}`)
 
 /** The receipt of a declaration that was corrected names the correction. */
 export const renewReceipt = (tx: Tx, code: Buffer, submission: string): Promise<number> =>

@@ -11,6 +11,7 @@ export const movedClaims = {
   only: sql`t.state = 'claim'`,
 }
 export const movedRounds = { name: 'rounds', table: 'round', only: sql`t.closed_at is null` }
+export const movedCodes = { name: 'codes', table: 'page_code' }
 export const movedTray = { name: 'tray', table: 'tray', only: sql`t.settled_at is null` }
 
 /** Claims that wait for a grid worker, counted from the rows. */
@@ -49,6 +50,28 @@ export async function carryBaselines(
 
 export const dropCarried = (tx: Tx, district: number, redivision: string): Promise<number> =>
   tx.run(sql`delete from baseline where district = ${district} and import = ${redivision}`)
+
+/**
+ * Where the doors of an area were listed beforehand, they are listed in every part of it, and in what it became together
+ * with others when those were listed too. An area that had doors of its own already stays as it was.
+ */
+export async function carryDoorLists(
+  tx: Tx,
+  m: { district: number; redivision: string; now: string },
+  ways: readonly Way[],
+): Promise<number> {
+  return tx.run(sql`
+    insert into door_list (district, area, import, listed_at)
+    select ${m.district}::int, w.new_path, ${m.redivision}::uuid, ${m.now}::timestamptz
+    from unnest(${ways.map((w) => w.from)}::text[], ${ways.map((w) => w.to)}::text[]) as w(old_path, new_path)
+    left join door_list l on l.district = ${m.district} and l.area = w.old_path
+    where not exists (select from household h where h.district = ${m.district} and h.area = w.new_path)
+    group by w.new_path having bool_and(l.area is not null)
+    on conflict do nothing`)
+}
+
+export const dropCarriedLists = (tx: Tx, district: number, redivision: string): Promise<number> =>
+  tx.run(sql`delete from door_list where district = ${district} and import = ${redivision}`)
 
 export const countBaselines = (
   tx: Tx,

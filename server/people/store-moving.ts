@@ -2,7 +2,6 @@ import type { Delta, Metric } from '@gridward/contract/metrics'
 import { STANDING } from '@gridward/contract/metrics'
 import type { Tx } from '../platform/database.ts'
 import { sql } from '../platform/sql.ts'
-import type { Moves } from '../areas/index.ts'
 
 /** Tables of the register whose rows follow their area; homes go with the door, ledgers with the person. */
 export const movedDoors = {
@@ -46,29 +45,4 @@ export async function stocksOf(tx: Tx, district: number, leaves: readonly string
     union all select l.area, 'tags.' || t.kind, count(*)::int from living l
       join person_tag t on t.district = ${district} and t.person = l.id and t.closed_at is null group by 1, 2`)
   return rows.map((row) => ({ ...row, day: STANDING }))
-}
-
-/**
- * Doors of one address that are about to meet in one area: each but the first takes its id along in its sorting text.
- * Nothing of the address changes.
- */
-export const partDoors = (tx: Tx, { district, pairs, picks }: Moves): Promise<number> => {
-  const from = [...new Set([...pairs, ...picks].map((move) => move.from))]
-  return tx.run(sql`
-    with going as (
-      select h.id, h.door, coalesce(k.new_area, p.new_area, h.area) as new_area from household h
-      left join unnest(${pairs.map((p) => p.from)}::text[], ${pairs.map((p) => p.to)}::text[]) as p(old_area, new_area)
-        on p.old_area = h.area
-      left join unnest(${picks.map((k) => k.household)}::uuid[], ${picks.map((k) => k.to)}::text[]) as k(household, new_area)
-        on k.household = h.id
-      where h.district = ${district} and h.area = any(${from}::text[])),
-    meeting as (
-      select id, door, new_area from going
-      union all
-      select h.id, h.door, h.area from household h
-      where h.district = ${district} and h.area in (select new_area from going) and h.area <> all(${from}::text[])),
-    again as (
-      select id, row_number() over (partition by new_area, door order by id) as n from meeting)
-    update household h set door = h.door || '#' || h.id::text from again a
-    where h.district = ${district} and h.id = a.id and a.n > 1`)
 }
