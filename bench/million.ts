@@ -94,7 +94,8 @@ async function count(owner: Database, district: number): Promise<void> {
   while (!(await tailIsEmpty(owner))) await wait(50)
 }
 
-async function signIn(house: OpenHouse, district: number, role: Role, prefix: string): Promise<string> {
+/** A bearer token of a new account with this role in this area. */
+export async function signIn(house: OpenHouse, district: number, role: Role, prefix: string): Promise<string> {
   const account = uuidv7()
   const { secret, digest } = newSecret()
   const [from, until] = ['2020-01-01T00:00:00Z', '2040-01-01T00:00:00Z']

@@ -10,6 +10,8 @@ import { intakeWords } from './words.ts'
 
 /** Rows of one transaction: short enough that no other writer waits for it (DESIGN, journal). */
 export const batchRows = 1000
+/** Rows that are read, or handed to a kind, at a time: some 50 ms of work, after which whoever waits has a turn. */
+export const portionRows = 200
 /** Rows of one batch that may fail for reasons that are not theirs, before the import stops for a person to look. */
 const mostFailures = 100
 /** Milliseconds between tries while the database is away or two transactions collide. */
@@ -62,7 +64,8 @@ async function storeOnce(work: Work, progress: Progress, rows: readonly ReadRow[
   const totals = await transact(house, scope, run, async (call) => {
     if (!(await takeCursor(call.tx, run, progress.settled))) throw new Interrupted()
     const good = rows.flatMap((row) => ('value' in row ? [{ number: row.number, value: row.value }] : []))
-    const outcomes = good.length > 0 ? await kind.store(call, good, context) : []
+    const outcomes: Outcome[] = []
+    for (const portion of portionsOf(good)) outcomes.push(...(await kind.store(call, portion, context)))
     if (outcomes.length !== good.length)
       throw new Error(`${kind.kind} answered ${outcomes.length} of ${good.length} rows`)
     const settled = settle(call, rows, outcomes)
@@ -72,6 +75,10 @@ async function storeOnce(work: Work, progress: Progress, rows: readonly ReadRow[
   })
   progress.settled += rows.length
   progress.totals = totals
+}
+
+export function* portionsOf<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < rows.length; from += portionRows) yield rows.slice(from, from + portionRows)
 }
 
 function settle(call: IntakeCall, rows: readonly ReadRow[], outcomes: readonly Outcome[]): SettledRow[] {

@@ -1,13 +1,15 @@
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { ImportState } from '@gridward/contract/imports'
 import { now } from '../clock.ts'
 import { fenceOf, noFence } from '../scope.ts'
 import { fromDatabase } from '../problem.ts'
 import { readInWorker, TableError, tableSentence, type SealedFile, type TableRow } from '../tables/index.ts'
 import type { House } from '../../serve.ts'
-import { batchRows, Interrupted, storeBatch, TooManyFailures, type Progress, type Work } from './batch.ts'
+import { batchRows, Interrupted, portionsOf, storeBatch, TooManyFailures } from './batch.ts'
+import type { Progress, Work } from './batch.ts'
 import { transact } from './calls.ts'
 import { digestOf, keptFile } from './files.ts'
-import { readRow } from './reading.ts'
+import { readRow, type ReadRow } from './reading.ts'
 import { kindOf, type Intake } from './rights.ts'
 import { changeState, type Run } from './store.ts'
 import { listDistricts, runsAtWork } from './store-work.ts'
@@ -67,7 +69,11 @@ async function importRows(work: Work, run: Run): Promise<void> {
   if ((await digestOf(file).catch(() => '')) !== run.sha256) throw new FileChanged()
   const progress: Progress = { run, settled: run.settled, totals: run.totals }
   for await (const rows of batches(file, run)) {
-    const read = rows.map((row) => readRow(row, run.reading, kind, context, run))
+    const read: ReadRow[] = []
+    for (const portion of portionsOf(rows)) {
+      for (const row of portion) read.push(readRow(row, run.reading, kind, context, run))
+      await othersTurn()
+    }
     await storeBatch(work, progress, read)
   }
   await transact(house, scope, run, async (call) => {
