@@ -31,6 +31,9 @@ export function RedivisionPreviewView({ preview }: { preview: RedivisionPreview 
         <p className="areas-nobody">{`${words.without}：${named(preview.withoutResponsible)}`}</p>
       )}
       {preview.severalResponsible.length > 0 && <p>{`${words.several}：${named(preview.severalResponsible)}`}</p>}
+      {preview.sameDoors.length > 0 && (
+        <p>{`${words.sameDoors}：${preview.sameDoors.map((a) => `${a.name} ${n(a.n)}`).join('、')}`}</p>
+      )}
       <dl className="areas-sum">
         {[...sums].map(([mover, count]) => (
           <div key={mover}>
