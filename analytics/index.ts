@@ -1,1 +1,2 @@
 export type { Estimate } from './estimate.ts'
+export * from './clusters/index.ts'

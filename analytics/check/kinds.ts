@@ -1,6 +1,15 @@
+import { numericChecks } from './numeric.ts'
+import { growthChecks } from './growth.ts'
 import { chainChecks } from './chains.ts'
+import { clusterChecks } from './clusters.ts'
 import type { Checks } from './fixture.ts'
 import { simulationChecks } from './simulation.ts'
 
 /** Every kind of fixture that can be checked; the files beside this one hold a topic each. */
-export const checks: Checks = { ...chainChecks, ...simulationChecks }
+export const checks: Checks = {
+  ...numericChecks,
+  ...growthChecks,
+  ...chainChecks,
+  ...clusterChecks,
+  ...simulationChecks,
+}

@@ -1,0 +1,118 @@
+import type { Places } from './places.ts'
+
+/**
+ * The circles around every site: those of site c are positions `first[c] .. first[c + 1)`. The circle at a position
+ * holds the sites of `order` from the start of its centre up to and with the position.
+ */
+export interface Circles {
+  readonly first: Int32Array
+  readonly order: Uint16Array | Int32Array
+  /** What the circle holds, never falling with the position. */
+  readonly weight: Float64Array
+  /** 0 where further sites at the same distance follow (ring rule); null where every position ends a circle. */
+  readonly ends: Uint8Array | null
+  /** The most positions of one centre. */
+  readonly longest: number
+  readonly count: number
+}
+
+export interface CircleLimits {
+  /** The most weight of a circle. */
+  readonly weight: number
+  /** The largest straight distance. */
+  readonly distance: number
+  readonly ring: boolean
+}
+
+/** What sums of weights lose to rounding: a circle of exactly half must not be lost to it. */
+const slack = 1e-12
+
+export function circlesOf(places: Places, weights: Float64Array, limits: CircleLimits): Circles {
+  const { sites } = places
+  const first = new Int32Array(sites + 1)
+  const found = growing()
+  const byDistance = sorterOf(places)
+  let count = 0
+  for (let centre = 0; centre < sites; centre++) {
+    const { sorted, distances } = byDistance(centre)
+    let [sum, at] = [0, 0]
+    while (at < sites) {
+      let after = at + 1
+      if (limits.ring) while (after < sites && distances[after] === distances[at]) after++
+      let grown = sum
+      for (let k = at; k < after; k++) grown += weights[sorted[k]!]!
+      if (grown > limits.weight * (1 + slack) || distances[at]! > limits.distance * (1 + slack)) break
+      for (; at < after; at++) {
+        sum += weights[sorted[at]!]!
+        found.add(sorted[at]!, sum, at === after - 1)
+      }
+      count++
+    }
+    first[centre + 1] = found.length()
+  }
+  return { first, ...found.taken(sites, limits.ring), longest: longestOf(first), count }
+}
+
+function longestOf(first: Int32Array): number {
+  let longest = 0
+  for (let c = 1; c < first.length; c++) longest = Math.max(longest, first[c]! - first[c - 1]!)
+  return longest
+}
+
+function growing() {
+  let [order, weight, ends] = [new Int32Array(1024), new Float64Array(1024), new Uint8Array(1024)]
+  let used = 0
+  return {
+    length: () => used,
+    add(site: number, sum: number, end: boolean): void {
+      if (used === order.length) {
+        const twice = <T extends Int32Array | Float64Array | Uint8Array>(old: T, grown: T): T => (grown.set(old), grown)
+        order = twice(order, new Int32Array(used * 2))
+        weight = twice(weight, new Float64Array(used * 2))
+        ends = twice(ends, new Uint8Array(used * 2))
+      }
+      order[used] = site
+      weight[used] = sum
+      ends[used++] = end ? 1 : 0
+    },
+    taken: (sites: number, ring: boolean): Pick<Circles, 'order' | 'weight' | 'ends'> => ({
+      order: sites < 65_536 ? Uint16Array.from(order.subarray(0, used)) : order.slice(0, used),
+      weight: weight.slice(0, used),
+      ends: ring ? ends.slice(0, used) : null,
+    }),
+  }
+}
+
+/**
+ * All sites by their distance from a centre; equal distances keep the order of the sites. Distances are sorted without a
+ * comparing function, then each site looks up its place: several times faster than sorting the sites.
+ */
+function sorterOf({ sites, x, y, z }: Places) {
+  const own = new Float64Array(sites)
+  const sorted = new Int32Array(sites)
+  const taken = new Int32Array(sites)
+  return (centre: number): { sorted: Int32Array; distances: Float64Array } => {
+    const [cx, cy, cz] = [x[centre]!, y[centre]!, z[centre]!]
+    for (let s = 0; s < sites; s++) {
+      const [dx, dy, dz] = [x[s]! - cx, y[s]! - cy, z[s]! - cz]
+      own[s] = Math.sqrt(dx * dx + dy * dy + dz * dz)
+    }
+    const distances = own.slice().sort()
+    taken.fill(0)
+    for (let s = 0; s < sites; s++) {
+      const at = lowerBound(distances, own[s]!)
+      sorted[at + taken[at]!++] = s
+    }
+    return { sorted, distances }
+  }
+}
+
+function lowerBound(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length - 1]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
