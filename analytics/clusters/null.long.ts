@@ -11,7 +11,7 @@ test('where nothing is the matter, p <= 0.05 comes in 3 to 7 of 100 data sets', 
     const make = (value: () => number): number[] => Array.from({ length: 40 }, value)
     const population = make(() => 100 + stream.below(900))
     const upTo = population.map((_, i) => population.slice(0, i + 1).reduce((sum, n) => sum + n, 0))
-    const cases = new Array<number>(40).fill(0)
+    const cases = Array.from({ length: 40 }, () => 0)
     for (let k = 0; k < 200; k++) {
       const drawn = stream.unit() * upTo.at(-1)!
       cases[upTo.findIndex((sum) => drawn < sum)]!++

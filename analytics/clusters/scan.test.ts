@@ -107,12 +107,12 @@ describe('the same question has the same answer', () => {
 
 describe('what the answer says', () => {
   test('no cases: no cluster, and no replicate is run', () => {
-    const input = { ...district('poisson', 1, 1), cases: new Array<number>(24).fill(0) }
+    const input = { ...district('poisson', 1, 1), cases: Array.from({ length: 24 }, () => 0) }
     expect(scan(input)).toMatchObject({ totalCases: 0, clusters: [] })
   })
 
   test('one case alone is never a cluster of high rates', () => {
-    const cases = new Array<number>(24).fill(0)
+    const cases = Array.from({ length: 24 }, () => 0)
     cases[3] = 1
     expect(scan({ ...district('poisson', 1, 1), cases }).clusters).toEqual([])
   })

@@ -1,0 +1,2 @@
+export { scanInThreads } from './scan-in-threads.ts'
+export type { ThreadOptions } from './scan-in-threads.ts'
