@@ -5,8 +5,8 @@ import type { Language } from '@gridward/contract/language'
 import type { Call } from '../serve.ts'
 import { asJob, scopeThen } from '../access/index.ts'
 import { digestOf } from '../platform/canonical.ts'
-import { covers, enterScope } from '../platform/scope.ts'
-import { noPlace } from '../people/index.ts'
+import { covers, enterScope, type Scope } from '../platform/scope.ts'
+import { areasOfDoors, noPlace } from '../people/index.ts'
 import { todaysPaths } from './areas.ts'
 import { corrected } from './days.ts'
 import { findDefinition, keepDefinitions } from './definitions.ts'
@@ -19,6 +19,7 @@ import { IdTaken, OutsideAreas, take } from './take.ts'
 
 const sentVisit = Compile(SentVisit)
 type VisitCall = Call<typeof sendVisits>
+type Paths = ReturnType<typeof todaysPaths>
 /** `then`: a right that has ended since, and that held when the visit was made. */
 type Ready = { item: SentVisit; piece: Piece; then?: VisitCall['scope'] }
 
@@ -49,8 +50,26 @@ async function alreadySent(call: VisitCall, items: readonly unknown[]): Promise<
   const ids = items.flatMap((raw) =>
     sentVisit.Check(raw) ? [raw.id, ...(raw.declaration ? [raw.declaration.id] : [])] : [],
   )
-  const rows = ids.length === 0 ? [] : await findSent(call.tx, call.scope, ids)
+  // what a phone sent before its grid was redrawn may lie where it looks no more; the digest says that it is the same
+  const rows = ids.length === 0 ? [] : await anywhere(call, (scope) => findSent(call.tx, scope, ids))
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Asks about ids that the sender named, in the whole district; afterwards the sender's own areas are all there is again. */
+async function anywhere<T>(call: VisitCall, ask: (scope: Scope<'people.write'>) => Promise<T>): Promise<T> {
+  const scope = asJob('people.project', call.scope.district)
+  await enterScope(call.tx, scope)
+  const found = await ask(scope)
+  await enterScope(call.tx, call.scope)
+  return found
+}
+
+/** Where a visit belongs today. Parts of a grid that was divided went different ways: a known door says which. */
+async function areaOf(call: VisitCall, raw: SentVisit, paths: Paths): Promise<string | undefined> {
+  const area = await paths(raw.area)
+  if (area === raw.area) return area
+  const [door] = await anywhere(call, (scope) => areasOfDoors(call.tx, scope, [raw.household]))
+  return door?.area ?? area
 }
 
 /** Ready to be taken, or the outcome that it has already. */
@@ -59,7 +78,7 @@ async function sort(
   raw: unknown,
   sent: ReadonlyMap<string, Sent>,
   inBatch: Map<string, string>,
-  paths: (path: string) => Promise<string | undefined>,
+  paths: Paths,
 ): Promise<Ready | VisitOutcome> {
   if (!sentVisit.Check(raw)) return toTray(call, raw, 'unreadable')
   const digest = digestOf(raw)
@@ -71,7 +90,7 @@ async function sort(
   if (before || twin || (raw.declaration && sent.has(raw.declaration.id)))
     return toTray(call, raw, 'sameIdOtherContent')
   inBatch.set(raw.id, digest.toString('hex'))
-  const area = await paths(raw.area)
+  const area = await areaOf(call, raw, paths)
   if (area && covers(call.scope, area)) return readyOf(call, raw, digest, area)
   const then = area ? await rightThen(call, raw, area) : undefined
   const made = area && then ? await readyOf(call, raw, digest, area) : null

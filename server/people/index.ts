@@ -13,7 +13,7 @@ export {
   type VisitResult,
 } from './rules-coverage.ts'
 export { proposeTags, screeningDefaults, type ScreeningRules } from './rules-tags.ts'
-export { doorAt } from './store-doors.ts'
+export { areasOfDoors, doorAt } from './store-doors.ts'
 export { doorsById, doorsByTail, namedDoors, type NamedDoor } from './store-lines.ts'
 export { findDoor, type DoorLineRow } from './store-detail.ts'
 export {

@@ -128,6 +128,17 @@ export const doorAt = async (
   const rows = await tx.query<{ id: string }>(sql`
     select h.id from household h
     where h.district = ${scope.district} and ${scoped(scope, sql`h.area`)}
-      and h.area >= ${area} and h.area < ${upperBound(area)} and h.door = ${door} limit 2`)
+      and h.area >= ${area} and h.area < ${upperBound(area)} and h.door in (${door}, ${door} || '#' || h.id::text) limit 2`)
   return rows.length === 1 ? rows[0]!.id : null
 }
+
+/** Where doors lie, by their id or by one that a phone gave them. */
+export const areasOfDoors = (
+  tx: Tx,
+  scope: Scope<'people.read' | 'people.write'>,
+  ids: readonly string[],
+): Promise<{ id: string; area: string }[]> =>
+  tx.query(sql`
+    select a.id, h.area from unnest(${ids}::uuid[]) as a(id)
+    left join household_alias o on o.district = ${scope.district} and o.id = a.id
+    join household h on h.district = ${scope.district} and h.id = coalesce(o.household, a.id) and ${scoped(scope, sql`h.area`)}`)
