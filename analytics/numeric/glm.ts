@@ -10,8 +10,9 @@ export interface GlmData {
   readonly weights?: ArrayLike<number> | undefined
   /** known part of the linear predictor */
   readonly offset?: ArrayLike<number> | undefined
-  /** relative change of the deviance at which the iteration ends, 1e-10 by default */
+  /** relative change of the deviance at which the iteration ends, 1e-8 by default as in R */
   readonly epsilon?: number | undefined
+  /** 25 by default as in R */
   readonly maxIterations?: number | undefined
 }
 
@@ -125,25 +126,26 @@ function step(problem: Problem, w: Float64Array, r: Float64Array, beta: Float64A
   return [next, eta]
 }
 
-/** The first step, from the means the family starts with. */
+/** Where the iteration starts: the means the family proposes, no coefficient yet. */
 function begin(problem: Problem): State {
-  const { y, offset, family, n, p } = problem
-  const isLog = family.link === 'log'
-  const eta = y.map((value) => (isLog ? Math.log(family.start(value)) : family.start(value)))
-  const { w, mu } = look(problem, new Float64Array(p), eta)
-  const r = new Float64Array(n)
-  for (let i = 0; i < n; i++) r[i] = w[i]! * (eta[i]! - offset[i]! + (y[i]! - mu[i]!) / (isLog ? mu[i]! : 1))
-  return look(problem, ...step(problem, w, r, new Float64Array(p)))
+  const { y, family, p } = problem
+  const eta = y.map((value) => (family.link === 'log' ? Math.log(family.start(value)) : family.start(value)))
+  return look(problem, new Float64Array(p), eta)
 }
 
-/** One scoring step from the residuals, so the fixed point does not feel the rounding of the factor; halved while the fit gets worse. */
-function move(problem: Problem, state: State): State {
-  const { y, n, family } = problem
-  const isLog = family.link === 'log'
+/**
+ * One scoring step. After the first it works on the residuals, so the fixed point does not feel the rounding of the factor. Halved, as in
+ * R, while the deviance is not finite.
+ */
+function move(problem: Problem, state: State, isFirst: boolean): State {
+  const { y, n, family, offset } = problem
   const r = new Float64Array(n)
-  for (let i = 0; i < n; i++) r[i] = (state.w[i]! * (y[i]! - state.mu[i]!)) / (isLog ? state.mu[i]! : 1)
+  for (let i = 0; i < n; i++) {
+    const working = (y[i]! - state.mu[i]!) / (family.link === 'log' ? state.mu[i]! : 1)
+    r[i] = state.w[i]! * (isFirst ? state.eta[i]! - offset[i]! + working : working)
+  }
   let next = look(problem, ...step(problem, state.w, r, state.beta))
-  for (let k = 0; k < 30 && !(next.deviance <= state.deviance * (1 + 1e-8) + 1e-8); k++) {
+  for (let k = 0; k < 30 && !isFirst && !Number.isFinite(next.deviance); k++) {
     const beta = next.beta.map((b, j) => (b + state.beta[j]!) / 2)
     const eta = next.eta.map((e, i) => (e + state.eta[i]!) / 2)
     next = look(problem, beta, eta)
@@ -152,23 +154,27 @@ function move(problem: Problem, state: State): State {
 }
 
 /**
- * Generalised linear model by iteratively reweighted least squares (Nelder & Wedderburn 1972, doi:10.2307/2344614), as R's glm.
+ * Generalised linear model by iteratively reweighted least squares (Nelder & Wedderburn 1972, doi:10.2307/2344614). Follows R's glm
+ * to the digit: the same start and end of the iteration, and standard errors, dispersion and leverage from the weights of the last
+ * step (those before the final coefficients). With a smaller `epsilon` they are those of the optimum itself.
  * Errors: RangeError for arrays of unequal length, values that are not finite, negative counts under a log link.
  * Misleads: with all counts 0 the linear predictor runs to minus infinity and the iteration stops near -20.
  */
 export function glm(data: GlmData): GlmFit {
   const problem = problemOf(data)
-  const epsilon = data.epsilon ?? 1e-10
+  const epsilon = data.epsilon ?? 1e-8
   let state = begin(problem)
-  let iterations = 1
+  let weights = state.w
+  let iterations = 0
   let converged = false
-  while (iterations < (data.maxIterations ?? 50) && !converged) {
-    const next = move(problem, state)
+  while (iterations < (data.maxIterations ?? 25) && !converged) {
+    const next = move(problem, state, iterations === 0)
     iterations++
-    converged = Math.abs(next.deviance - state.deviance) <= epsilon * (Math.abs(next.deviance) + 0.1)
+    converged = Math.abs(next.deviance - state.deviance) < epsilon * (Math.abs(next.deviance) + 0.1)
+    weights = state.w
     state = next
   }
-  return { ...summary(problem, state), iterations, converged }
+  return { ...summary(problem, state, weights), iterations, converged }
 }
 
 function leverages({ n, p, x }: Problem, w: Float64Array, factor: Factor): Float64Array {
@@ -182,7 +188,9 @@ function leverages({ n, p, x }: Problem, w: Float64Array, factor: Factor): Float
   })
 }
 
-function summary(problem: Problem, { beta, eta, mu, w, deviance }: State): Omit<GlmFit, 'iterations' | 'converged'> {
+type Summary = Omit<GlmFit, 'iterations' | 'converged'>
+
+function summary(problem: Problem, { beta, eta, mu, deviance }: State, w: Float64Array): Summary {
   const { n, p, y, prior, family } = problem
   const factor = factorOf(problem, w)
   const unscaledCovariance = inverse(factor)
@@ -191,7 +199,8 @@ function summary(problem: Problem, { beta, eta, mu, w, deviance }: State): Omit<
   for (let i = 0; i < n; i++) {
     if (prior[i]! <= 0) continue
     rows++
-    pearson += (prior[i]! * (y[i]! - mu[i]!) ** 2) / family.variance(mu[i]!)
+    const working = (y[i]! - mu[i]!) / (family.link === 'log' ? mu[i]! : 1)
+    pearson += w[i]! * working * working
   }
   const dfResidual = rows - factor.aliased.filter((one) => !one).length
   const dispersion = family.fixedDispersion ? 1 : dfResidual > 0 ? pearson / dfResidual : NaN
