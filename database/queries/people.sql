@@ -133,7 +133,19 @@
 -- doorAt
   select h.id from household h
   where h.district = :scope.district and {scoped(scope, sql`h.area`)}
-  and h.area >= :area and h.area < :upperBound(area) and h.door = :door limit 2;
+  and h.area >= :area and h.area < :upperBound(area) and h.door in (:door, :door || '#' || h.id::text) limit 2;
+
+-- areasOfDoors
+  select a.id, h.area from unnest(:ids::uuid[]) as a(id)
+  left join household_alias o on o.district = :scope.district and o.id = a.id
+  join household h on h.district = :scope.district and h.id = coalesce(o.household, a.id) and {scoped(scope, sql`h.area`)};
+
+-- store-estates.ts
+
+-- estatesIn
+  select h.estate from household h
+  where h.district = :scope.district and {scoped(scope, sql`h.area`)} and h.estate <> ''
+  group by h.estate having count(*) >= :doors order by count(*) desc, h.estate limit :most;
 
 -- store-expected.ts
 
@@ -183,6 +195,16 @@
   where p.district = :scope.district and {scoped(scope, sql`p.area`)} and p.merged_into is null
   and p.household is null and p.id > :after ?? '00000000-0000-0000-0000-000000000000'::uuid
   order by p.id limit :limit;
+
+-- store-find-doors.ts
+
+-- findDoorsLike
+  select f.* from unnest(:begins::text[]) as b(text) cross join lateral (
+  select :doorColumns from household h
+  where h.district = :scope.district and {scoped(scope, sql`h.area`)}
+  and h.address collate "C" >= b.text and h.address collate "C" < b.text || :beyond
+  order by h.address collate "C", h.area, h.id limit :limit) f
+  order by f.address collate "C", f.area, f.id limit :limit;
 
 -- store-homes.ts
 

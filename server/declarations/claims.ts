@@ -39,6 +39,9 @@ export async function leaveClaims(
 
 export const waiting = (area: string, n: number): Delta => ({ area, day: STANDING, metric: 'claims.waiting', n })
 
+/** An estate alone is no door: the page asks for it beside the form. */
+const isNamed = ({ building, unit, room }: Place): boolean => building + unit + room !== ''
+
 async function claimOf(
   tx: Tx,
   scope: Scope<'declarations.visit'>,
@@ -46,9 +49,11 @@ async function claimOf(
   around: Surroundings,
 ): Promise<SubmissionRow> {
   const read = readPiece(piece, around)
-  const place: Place = Object.values(piece.place).some(Boolean) ? piece.place : read.place
+  const { estate } = piece.place
+  const place: Place = isNamed(piece.place) ? piece.place : { ...read.place, estate: estate || read.place.estate }
   // the door is a help for whoever judges; nothing in the answer tells the sender whether it is known
-  const household = piece.household ?? (await doorAt(tx, narrow(scope, 'people.read'), piece.area, place))
+  const at = (of: Place): Promise<string | null> => doorAt(tx, narrow(scope, 'people.read'), piece.area, of)
+  const household = piece.household ?? (await at(place)) ?? (estate ? await at(read.place) : null)
   const applied = { household, area: piece.area, persons: [] }
   return { ...submissionOf({ ...piece, place }, null, applied, around)!, state: 'claim' }
 }

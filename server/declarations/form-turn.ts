@@ -1,4 +1,5 @@
 import { evaluate, problemSentence, warningSentence } from '@gridward/contract/questionnaire'
+import { joinDates } from '@gridward/contract/questionnaire/date-parts'
 import { identityWords } from '@gridward/contract/words/identity'
 import { questionnaireWords } from '@gridward/contract/words/questionnaire'
 import type { File } from '../serve.ts'
@@ -60,7 +61,8 @@ function goOf(body: Typed): string {
   return body['lang'] === undefined ? 'send' : 'stay'
 }
 
-function sheetOf(filling: Filling, rows: number, step: number) {
+function sheetOf(filled: Filling, rows: number, step: number) {
+  const filling = { ...filled, typed: joinDates(filled.typed) }
   const { definition, today, demo, language, form, typed } = filling
   const answers = answersOf(definition, typed, rows)
   const { problems, warnings, visible } = evaluate(definition, answers, { today, audience: 'self', synthetic: demo })

@@ -19,6 +19,8 @@ export type Left = {
   code: Pick<CodeRow, 'district' | 'area'>
   definition: Definition
   answers: Record<string, unknown>
+  /** The part of the address that the page asks for and the form does not. */
+  estate?: string
   /** The id of the form that was filled in. */
   id: string
   /** What it corrects, with the people that this one became. */
@@ -67,8 +69,12 @@ export async function leave(
   }
 }
 
-const pieceOf = ({ code, definition, answers, replaces }: Left, submission: string, now: string): Piece => ({
-  ...{ source: 'self', verified: false, area: code.area, household: null, place: noPlace },
+const pieceOf = (
+  { code, definition, answers, estate = '', replaces }: Left,
+  submission: string,
+  now: string,
+): Piece => ({
+  ...{ source: 'self', verified: false, area: code.area, household: null, place: { ...noPlace, estate } },
   ...{ account: null, device: null, collector: '', import: null, visit: null, observedAt: now, recordedAt: now },
   declaration: {
     ...{ id: submission, definition, answers, digest: digestOf(answers) },

@@ -1,5 +1,6 @@
 import type { Comparison, Condition, Definition, FormWords, Question } from '@gridward/contract/questionnaire'
 import { html, type Html } from '../platform/html.ts'
+import { dateFields } from './page-dates.ts'
 import type { Typed } from './rules-form.ts'
 import type { Step, StepField } from './rules-steps.ts'
 import type { declarationWords } from './words.ts'
@@ -68,7 +69,8 @@ function field(page: FormPage, { path, question }: StepField): Html {
   const { form, says, wrong } = page
   const id = idOf(path)
   const label = form.labels[question.key] ?? question.key
-  const hint = form.hints[question.key] ?? (isBirth(question) ? says.dayHint : undefined)
+  const dated = question.type === 'date' || question.type === 'datetime'
+  const hint = form.hints[question.key]
   const problem = wrong.get(path)
   const described = [hint && `${id}-h`, problem && `${id}-e`].filter(Boolean).join(' ')
   const notes = html`${hint && html`<span class="hint" id="${id}-h">${hint}</span>`}${problem && html`<span class="wrong" id="${id}-e">${problem}</span>`}`
@@ -76,14 +78,13 @@ function field(page: FormPage, { path, question }: StepField): Html {
   const small = question.required === undefined && html`<small>${says.optional}</small>`
   const ticked =
     question.type === 'select_multiple' || (question.type === 'select_one' && choicesOf(page, question).length < 5)
-  const body = ticked
-    ? html`<fieldset id="${id}" tabindex="-1"${described !== '' && html` aria-describedby="${described}"`}><legend>${label}${small}</legend>${notes}${ticks(page, question, path)}</fieldset>`
-    : html`<label for="${id}">${label}${small}</label>${notes}${input(page, question, path, about)}`
+  const body =
+    ticked || dated
+      ? html`<fieldset id="${id}" tabindex="-1"${described !== '' && html` aria-describedby="${described}"`}><legend>${label}${small}</legend>${notes}${dated ? dateFields(path, valuesOf(page.typed, path)[0] ?? '', { id, time: question.type === 'datetime', about, names: says.dateParts }) : ticks(page, question, path)}</fieldset>`
+      : html`<label for="${id}">${label}${small}</label>${notes}${input(page, question, path, about)}`
   return html`<div class="field${problem !== undefined && ' bad'}">${body}</div>
 `
 }
-
-const isBirth = (question: Question): boolean => question.bind === 'person.birthDate'
 
 export const choicesOf = (page: Pick<FormPage, 'definition'>, question: Question): readonly string[] =>
   'choices' in question ? (page.definition.lists[question.choices] ?? []) : []
@@ -115,14 +116,10 @@ function input(page: FormPage, question: Question, path: string, about: Html): H
   }
   const long = question.type === 'text' && question.kind === undefined && (question.maxLength ?? 500) > 150
   if (long) return html`<textarea id="${id}" name="${path}" rows="2"${about}>${value}</textarea>`
-  return html`<input id="${id}" name="${path}" value="${value}"${about}${attributes(question, page.today)} />`
+  return html`<input id="${id}" name="${path}" value="${value}"${about}${attributes(question)} />`
 }
 
-function attributes(question: Question, today: string): Html {
-  // a birthday of 1950 is typed sooner than it is found in a calendar
-  if (isBirth(question)) return html` inputmode="numeric" autocomplete="off" maxlength="20"`
-  if (question.type === 'date') return html` type="date" max="${today}"`
-  if (question.type === 'datetime') return html` type="datetime-local" max="${today}T23:59"`
+function attributes(question: Question): Html {
   if (question.type === 'number') return html` inputmode="decimal" autocomplete="off" maxlength="20"`
   const kind = question.type === 'text' ? question.kind : undefined
   if (kind === 'phone') return html` type="tel" inputmode="tel" autocomplete="off" maxlength="40"`

@@ -73,6 +73,77 @@ describe('the page behind a QR', () => {
   })
 })
 
+describe('a date', () => {
+  const dated = { 'members/0/idType': 'none', 'members/0/idNumber': '', 'members/0/birthDate:y': '1940' }
+  test("is asked for in three fields with their names, in the language of the page and never in the browser's", async () => {
+    const { text } = await page(`/p/${code}`, filled({ ...dated, go: 'to-1' }))
+    expect(text).not.toMatch(/type="(date|datetime-local)"/)
+    for (const part of ['y', 'm', 'd']) expect(text).toContain(`name="members/0/birthDate:${part}"`)
+    expect(text).toMatch(/value="1940"[^>]*>\s*年/)
+  })
+  test('half filled in is named beside its field and kept; whole, it is one answer', async () => {
+    const half = await page(`/p/${code}`, filled({ ...dated, step: '1', go: 'next' }))
+    expect(half.code).toBe(422)
+    expect(half.text).toContain('href="#f-members-0-birthDate"')
+    expect(half.text).toContain('id="f-members-0-birthDate-e"')
+    expect(half.text).toMatch(/name="members\/0\/birthDate:y" value="1940"/)
+    const whole = { ...dated, 'members/0/birthDate:m': '3', 'members/0/birthDate:d': '2' }
+    expect((await page(`/p/${code}`, filled({ ...whole, step: '1', go: 'next' }))).text).toContain('1940-03-02')
+  })
+})
+
+describe('a place with several estates', () => {
+  const many = '440112001003011'
+  let own: string
+  beforeAll(async () => {
+    await plantAreas(world.owner, world.district, [many], { [many]: '第十一网格' })
+    const keeper = await world.as('gridWorker', many)
+    const doors = ['东苑', '西苑'].flatMap((estate) =>
+      ['101', '102', '103'].map((room) =>
+        visit(many, room, null, { result: 'noAnswer', place: { estate, building: '7', room } }),
+      ),
+    )
+    doors.push(visit(many, '1', null, { result: 'noAnswer', place: { estate: '张家小院', room: '1' } }))
+    await keeper.post('/api/declarations/visits', { items: doors })
+    own = (await officer.post('/api/declarations/codes', { area: many })).json[0].code
+  })
+  test('is asked which one it is, without the names of single houses', async () => {
+    const { text } = await page(`/p/${own}?form=resident-survey`)
+    expect(text).toContain('您住在哪个小区')
+    expect(text).toContain('value="东苑"')
+    expect(text).not.toContain('张家小院')
+    expect((await page(`/p/${own}`, filled({ step: '0', go: 'next' }))).text).toContain('href="#f-estateChoice"')
+  })
+  test('the answer names the door that was meant, or a new name', async () => {
+    const left = async (more: Record<string, string>) => receiptIn((await page(`/p/${own}`, filled(more))).text)
+    expect(await left({ room: '102', estateChoice: '西苑' })).not.toBe('')
+    expect(await left({ room: '102', estateChoice: '-', estateName: '南苑' })).not.toBe('')
+    const keeper = await world.as('gridWorker', many)
+    const { items } = (await keeper.get(`/api/declarations/claims?area=${many}`)).json
+    const seen = items.map((claim: { address: string; household: string | null }) => [
+      claim.address,
+      claim.household !== null,
+    ])
+    expect(seen.toSorted()).toEqual([
+      ['南苑7栋102室', false],
+      ['西苑7栋102室', true],
+    ])
+    const { json } = await keeper.post(`/api/declarations/claims/${items[0].id}/judge`, { verdict: 'asIs' })
+    expect(json.household).not.toBeNull()
+  })
+  test('a correction stays in its estate', async () => {
+    const sent = await page(`/p/${own}`, filled({ room: '103', estateChoice: '东苑' }))
+    const code = receiptIn(sent.text)
+    const form = await page('/p/receipt', { code, correct: '1' })
+    await page('/p/receipt', filled({ code, correct: '1', id: hiddenId(form.text), room: '101' }))
+    const { items } = (await (await world.as('gridWorker', many)).get(`/api/declarations/claims?area=${many}`)).json
+    expect(items.map((claim: { address: string }) => claim.address)).toContain('东苑7栋101室')
+  })
+  test('with one estate nothing is asked', async () => {
+    expect((await page(`/p/${code}?form=resident-survey`)).text).not.toContain('您住在哪个小区')
+  })
+})
+
 describe('a claim', () => {
   let receipt: string
   let id: string

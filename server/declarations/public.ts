@@ -8,6 +8,7 @@ import { sha256 } from '../platform/canonical.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Call, File, Handler } from '../serve.ts'
 import { plainCode } from './codes.ts'
+import { estateIn, estatesOf, withEstates } from './estates.ts'
 import { begin, pause, turn, type Filling } from './form-turn.ts'
 import { leave } from './leave.ts'
 import { asFile } from './page-frame.ts'
@@ -39,16 +40,19 @@ async function place(tx: Tx, code: string): Promise<CodeRow | null> {
 }
 
 async function fillingOf(
-  { tx, query, now }: Pick<Call<typeof showForm>, 'tx' | 'query' | 'now'>,
+  call: Pick<Call<typeof showForm>, 'tx' | 'query' | 'now' | 'enter'>,
   code: CodeRow,
   language: Language,
   typed: Typed,
-): Promise<Filling> {
+): Promise<Filling & { estates: string[] }> {
+  const { tx, query, now } = call
   const { zone, demo } = await districtFacts(tx, code.district)
-  const definition = formOf(query.form)
+  const plain = formOf(query.form)
+  const estates = await estatesOf(call, code)
+  const words = declarationWords[language].page.estates
+  const { definition, form } = withEstates(plain, plain.words![language]!, estates, words)
   return {
-    ...{ definition, language, demo, typed, hidden: {}, place: code.name, id: formId(typed) },
-    form: definition.words![language]!,
+    ...{ definition, form, language, demo, typed, hidden: {}, place: code.name, id: formId(typed), estates },
     today: dayOf(now, zone),
     action: `/p/${code.code}?form=${definition.key}&lang=${language}`,
   }
@@ -87,8 +91,9 @@ export const send: Handler<typeof sendForm> = async (call): Promise<File> => {
   const turned = turn(filling, body)
   if (!('answers' in turned)) return turned
   if (await tooMany(call, 'declare')) return pause(filling, body, declarationWords[language].trouble.tooMany)
-  const { definition } = filling
-  const left = await leave(call, { code, definition, answers: turned.answers, id: filling.id, replaces: null })
+  const { estate, answers } = estateIn(turned.answers, filling.estates)
+  const definition = formOf(query.form)
+  const left = await leave(call, { code, definition, answers, estate, id: filling.id, replaces: null })
   return asFile(
     receiptSheet(language, {
       ...{ code: left.receipt, corrected: false, sentAt: dayOf(now, (await districtFacts(tx, code.district)).zone) },

@@ -96,7 +96,8 @@ async function correct(call: ReceiptCall, opened: Opened): Promise<File> {
   if (claim.id !== filling.id) {
     const { answers } = turned
     const code = { district: receipt.district, area: claim.area }
-    const left = await leave(call, { code, definition, answers, id: filling.id, replaces: claim })
+    const { estate } = claim.place
+    const left = await leave(call, { code, definition, answers, estate, id: filling.id, replaces: claim })
     await withdraw(call, opened)
     await renewReceipt(tx, digest, left.submission)
   }

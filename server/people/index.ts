@@ -15,6 +15,7 @@ export {
 export { proposeTags, screeningDefaults, type ScreeningRules } from './rules-tags.ts'
 export { areasOfDoors, doorAt } from './store-doors.ts'
 export { doorsById, doorsByTail, namedDoors, type NamedDoor } from './store-lines.ts'
+export { findDoorsLike } from './store-find-doors.ts'
 export { findDoor, type DoorLineRow } from './store-detail.ts'
 export {
   lateByArea,
@@ -36,3 +37,4 @@ export { endTags } from './jobs.ts'
 export { snapshotOf, type Snapshot } from './snapshot.ts'
 export { clearCommunity } from './store-snapshot.ts'
 export { previewDoors, previewTags } from './preview.ts'
+export { estatesIn } from './store-estates.ts'

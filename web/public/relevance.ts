@@ -1,16 +1,17 @@
 import { compileCondition, type Values } from '@gridward/contract/questionnaire/conditions'
+import { joinDates } from '@gridward/contract/questionnaire/date-parts'
 import type { Condition } from '@gridward/contract/questionnaire/schema'
 
 /** What is filled in, by field name; several ticks of one name are a list. */
 export function valuesOf(form: HTMLFormElement): Values {
-  const values: Record<string, string | string[]> = {}
+  const values: Record<string, string | readonly string[]> = {}
   for (const box of form.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>('[name]')) {
     const ticks = box instanceof HTMLInputElement && (box.type === 'checkbox' || box.type === 'radio')
     if (box.disabled || box.value.trim() === '' || (ticks && !box.checked)) continue
     if (ticks && box.type === 'checkbox') values[box.name] = [...(values[box.name] ?? []), box.value]
     else values[box.name] = box.value
   }
-  return values
+  return joinDates(values)
 }
 
 /**
