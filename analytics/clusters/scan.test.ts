@@ -3,18 +3,18 @@ import { bruteForce } from './brute-force.ts'
 import type { ScanInput, ScanOptions } from './input.ts'
 import { scan } from './scan.ts'
 import { simulator } from './simulate.ts'
-import { streamOf } from './stream.ts'
+import { random } from '../numeric/random.ts'
 import { studyOf } from './study.ts'
 
 type Model = ScanInput['model']
 
 /** A small district; `grid` puts the areas on whole coordinates, so that distances tie and some places are shared. */
 function district(model: Model, times: number, seed: number, grid = false, byTime = false): ScanInput {
-  const stream = streamOf(seed, 0)
+  const stream = random(seed, 0)
   const areas = 24
   const many = (length: number, make: () => number): number[] => Array.from({ length }, make)
-  const place = (): number => (grid ? stream.below(5) : stream.unit() * 10)
-  const cases = many(areas * times, () => (stream.unit() < 0.4 ? stream.below(4) : 0))
+  const place = (): number => (grid ? stream.below(5) : stream.uniform() * 10)
+  const cases = many(areas * times, () => (stream.uniform() < 0.4 ? stream.below(4) : 0))
   const population = many(areas * (byTime ? times : 1), () => 20 + stream.below(50))
   const coordinates = { type: 'cartesian', x: many(areas, place), y: many(areas, place) } as const
   return { model, coordinates, cases, times, ...(model !== 'permutation' && { population }) }

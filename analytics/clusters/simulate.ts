@@ -1,8 +1,12 @@
-import { streamOf, type Stream } from './stream.ts'
+import { drawMultinomial } from '../numeric/draws.ts'
+import { random, type Random } from '../numeric/random.ts'
 import type { Study } from './study.ts'
 
+/** Cases a cell from which on cells are drawn rather than cases. */
+const manyCases = 20
+
 /** Fills the cells with one data set of the null hypothesis, the number of cases as observed. */
-export type Simulate = (replicate: number, cells: Int32Array) => void
+export type Simulate = (replicate: number, cells: Int32Array<ArrayBuffer>) => void
 
 export function simulator(study: Study, seed: number): Simulate {
   if (study.model === 'permutation') return permuted(study, seed)
@@ -11,9 +15,14 @@ export function simulator(study: Study, seed: number): Simulate {
 
 /** Poisson, given the total: each case falls on a cell by its expected part. */
 function scattered({ weights, cells, times, likelihood }: Study, seed: number): Simulate {
-  const site = aliasOf(cells ?? weights)
+  const parts = cells ?? weights
+  const site = aliasOf(parts)
+  // with many cases in each cell, one binomial number a cell is quicker than one cell a case
+  const dense =
+    parts.length === (cells ? cells.length : weights.length * times) && likelihood.cases > manyCases * parts.length
   return (replicate, drawn) => {
-    const stream = streamOf(seed, replicate)
+    const stream = random(seed, replicate)
+    if (dense) return void drawMultinomial(stream, likelihood.cases, parts, drawn)
     drawn.fill(0)
     for (let k = 0; k < likelihood.cases; k++) {
       const found = site(stream)
@@ -29,12 +38,12 @@ function drawnWithout({ weights, likelihood }: Study, seed: number): Simulate {
   const site = aliasOf(weights)
   const others = cases > whole / 2
   return (replicate, drawn) => {
-    const stream = streamOf(seed, replicate)
+    const stream = random(seed, replicate)
     drawn.fill(0)
     for (let left = others ? whole - cases : cases; left > 0;) {
       const found = site(stream)
       const taken = drawn[found]!
-      if (taken > 0 && stream.unit() * weights[found]! < taken) continue
+      if (taken > 0 && stream.uniform() * weights[found]! < taken) continue
       drawn[found] = taken + 1
       left--
     }
@@ -55,7 +64,7 @@ function permuted({ cases, times, likelihood }: Study, seed: number): Simulate {
   })
   const shuffled = timeOf.slice()
   return (replicate, drawn) => {
-    const stream = streamOf(seed, replicate)
+    const stream = random(seed, replicate)
     drawn.fill(0)
     shuffled.set(timeOf)
     for (let left = used; left > 0; left--) {
@@ -68,7 +77,7 @@ function permuted({ cases, times, likelihood }: Study, seed: number): Simulate {
 }
 
 /** Walker's alias method (Vose 1991): an entry by its weight from one number. */
-function aliasOf(weights: Float64Array): (stream: Stream) => number {
+function aliasOf(weights: Float64Array): (stream: Random) => number {
   const size = weights.length
   const mean = weights.reduce((sum, w) => sum + w, 0) / size
   const keep = weights.map((w) => w / mean)
@@ -84,7 +93,7 @@ function aliasOf(weights: Float64Array): (stream: Stream) => number {
   // what is left differs from 1 by rounding only
   for (const i of [...small, ...large]) keep[i] = 1
   return (stream) => {
-    const at = stream.unit() * size
+    const at = stream.uniform() * size
     const entry = Math.floor(at)
     return at - entry < keep[entry]! ? entry : alias[entry]!
   }

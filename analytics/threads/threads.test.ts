@@ -3,15 +3,15 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { ScanInput } from '../clusters/input.ts'
 import { scan } from '../clusters/scan.ts'
-import { streamOf } from '../clusters/stream.ts'
+import { random } from '../numeric/random.ts'
 import { scanInThreads } from './scan-in-threads.ts'
 
-const stream = streamOf(11, 0)
+const stream = random(11, 0)
 const many = (length: number, make: () => number): number[] => Array.from({ length }, make)
 const input: ScanInput = {
   model: 'poisson',
   times: 12,
-  coordinates: { type: 'cartesian', x: many(60, stream.unit), y: many(60, stream.unit) },
+  coordinates: { type: 'cartesian', x: many(60, stream.uniform), y: many(60, stream.uniform) },
   population: many(60, () => 100 + stream.below(100)),
   cases: many(720, () => stream.below(2)),
 }
