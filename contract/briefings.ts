@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { AreaPath, DayField, Done, InstantField, Nullable, Shape, Text } from './fields.ts'
+import { AreaPath, DayField, Done, InstantField, Line, Nullable, Shape, Text } from './fields.ts'
 import { route } from './route.ts'
 
 const Figures = Type.Record(Type.String(), Type.Integer())
@@ -49,6 +49,10 @@ export const ReportView = Shape({
   today: DayField,
   due: InstantField,
   overdue: Type.Boolean(),
+  /** From when the day is frozen: earlier only with a reason, or once everybody has confirmed and `due` has passed. */
+  freezeFrom: InstantField,
+  /** Freezing now needs a reason. */
+  early: Type.Boolean(),
   number: Nullable(Type.Integer()),
   state: Type.Unsafe<'open' | 'freezing' | 'frozen'>(Type.String({ enum: ['open', 'freezing', 'frozen'] })),
   frozenAt: Nullable(InstantField),
@@ -85,7 +89,7 @@ export const confirmDay = route({
   path: '/api/briefings/confirmations',
   verb: 'briefings.confirm',
   at: { in: 'body', key: 'area' },
-  says: 'A community confirms the figures that it saw for a day; nil has to be said.',
+  says: 'A community confirms the figures that it saw for a day; nil has to be said. Figures that have moved since are answered with what they are now.',
   body: Shape({
     area: Type.String({ pattern: '^\\d{12}$', title: 'area' }),
     day: DayField,
@@ -94,7 +98,7 @@ export const confirmDay = route({
     note: Type.Optional(Text(500)),
   }),
   reply: Confirmation,
-  problems: ['dayFrozen', 'refusedByRule'],
+  problems: ['dayFrozen', 'refusedByRule', 'changedMeanwhile'],
 })
 
 export const freezeDay = route({
@@ -102,9 +106,9 @@ export const freezeDay = route({
   path: '/api/briefings/days/:day/freeze',
   verb: 'briefings.freeze',
   at: 'district',
-  says: 'Freezes a day with the next report number; communities that did not confirm are named in it.',
+  says: 'Freezes a day with the next report number; communities that did not confirm are named in it. `early`: why it is frozen before its time.',
   params: Shape({ day: DayField }),
-  body: Shape({ withMissing: Type.Boolean() }),
+  body: Shape({ withMissing: Type.Boolean(), early: Type.Optional(Line(200, 2)) }),
   reply: Shape({ number: Type.Integer(), missing: Type.Integer() }),
   problems: ['dayFrozen', 'refusedByRule'],
 })
@@ -167,13 +171,15 @@ export const late = route({
   ),
 })
 
+const Minute = Type.Integer({ minimum: 0, maximum: 1439 })
+
 export const briefingSettings = route({
   method: 'PUT',
   path: '/api/briefings/settings',
   verb: 'briefings.freeze',
   at: 'district',
-  says: 'The minute of the day by which communities confirm.',
-  body: Shape({ dueMinute: Type.Integer({ minimum: 0, maximum: 1439 }) }),
+  says: 'The minute of the day by which communities confirm, and that of the next day from which it is frozen.',
+  body: Shape({ dueMinute: Minute, freezeMinute: Type.Optional(Minute) }),
   reply: Done,
 })
 

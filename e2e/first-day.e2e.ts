@@ -238,6 +238,7 @@ describe('the first day of a district', () => {
     const dialog = desk.getByRole('dialog')
     await dialog.getByText('港湾北社区居民委员会').waitFor()
     await dialog.getByLabel('带缺报定稿，缺报单位列入日报').check()
+    await dialog.getByLabel(/提前定稿的理由/).fill('演练')
     await picture(desk, 'day-freeze')
     await dialog.getByRole('button', { name: '确定定稿' }).click()
     await desk.getByText('第 1 期 · 已定稿').waitFor()

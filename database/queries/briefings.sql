@@ -55,12 +55,13 @@
   on conflict (district, day, area) do update set nil = excluded.nil, figures = excluded.figures, note = excluded.note,
   confirmed_by = excluded.confirmed_by, confirmed_at = excluded.confirmed_at, late = excluded.late;
 
--- dueMinuteOf
-  select due_minute from briefing_setting where district = :district;
+-- minutesOf
+  select due_minute as "dueMinute", freeze_minute as "freezeMinute" from briefing_setting where district = :district;
 
--- saveDueMinute
-  insert into briefing_setting (district, due_minute) values (:district, :minute)
-  on conflict (district) do update set due_minute = excluded.due_minute;
+-- saveMinutes
+  insert into briefing_setting (district, due_minute, freeze_minute)
+  values (:district, :minutes.dueMinute, :minutes.freezeMinute)
+  on conflict (district) do update set due_minute = excluded.due_minute, freeze_minute = excluded.freeze_minute;
 
 -- listCorrections
   select number, about_day, area, metric, n from briefing_correction

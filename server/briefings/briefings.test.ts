@@ -8,6 +8,7 @@ import { setClock } from '../platform/clock.ts'
 import { openJournal } from '../platform/journal.ts'
 import { cellText, readTable } from '../platform/tables/index.ts'
 import { finishReports } from './jobs.ts'
+import { isEarly } from './rules.ts'
 
 const [first, second, far] = ['440112001003', '440112001005', '440112002001']
 let world: World
@@ -46,6 +47,19 @@ describe('the daily report', () => {
     expect((await confirm(officer, second, { visits: 2 })).code).toBe(404)
   })
 
+  it('answers a page that shows other figures than there are with those of now, and keeps what was shown', async () => {
+    await happen(visits(first, '2020-02-10', 1))
+    const refused = await confirm(officer, first, { visits: 4, people: 3 })
+    expect(refused.json.code).toBe('changedMeanwhile')
+    expect(refused.json.fields).toEqual([
+      { path: 'figures/people', code: 'moved', text: expect.stringContaining('现在是 0') },
+      { path: 'figures/visits', code: 'moved', text: '今日上门：页面上是 4，现在是 5' },
+    ])
+    await happen(visits(first, '2020-02-10', -1))
+    const shown = { visits: 4, households: 0, 'not.a.metric': 7 }
+    expect((await confirm(officer, first, shown)).json.figures).toEqual({ households: 0, visits: 4 })
+  })
+
   it('wants a nil report to be said, and refuses one that is none', async () => {
     expect((await confirm(commander, far, { visits: 0 })).json.fields[0].text).toContain('零报告')
     expect((await confirm(commander, first, { visits: 0 }, true)).code).toBe(422)
@@ -56,11 +70,18 @@ describe('the daily report', () => {
   it('names who is missing, and freezes without them only when that is said', async () => {
     const report = await commander.get('/api/briefings/days/2020-02-10')
     expect(report.json.missing).toEqual([{ area: second, name: second }])
-    const refused = await commander.post('/api/briefings/days/2020-02-10/freeze', { withMissing: false })
+    const refused = await commander.post('/api/briefings/days/2020-02-10/freeze', { withMissing: false, early: '演练' })
     expect(refused.code).toBe(422)
     expect(refused.json.detail).toContain('1 个社区')
     expect((await officer.post('/api/briefings/days/2020-02-10/freeze', { withMissing: true })).code).toBe(403)
-    const frozen = await commander.post('/api/briefings/days/2020-02-10/freeze', { withMissing: true })
+    const early = await commander.post('/api/briefings/days/2020-02-10/freeze', { withMissing: true })
+    expect([early.json.code, early.json.fields[0].path]).toEqual(['refusedByRule', 'early'])
+    expect((await commander.get('/api/briefings/days/2020-02-10')).json).toMatchObject({
+      early: true,
+      freezeFrom: '2020-02-11T00:00:00.000Z',
+    })
+    const body = { withMissing: true, early: '演练' }
+    const frozen = await commander.post('/api/briefings/days/2020-02-10/freeze', body)
     expect(frozen.json).toEqual({ number: 1, missing: 1 })
     await world.settle()
     await finishReports(world.house.db)
@@ -80,7 +101,12 @@ describe('the daily report', () => {
     expect(next.json.corrections).toMatchObject([
       { number: 0, aboutDay: '2020-02-10', area: first, metric: 'visits', n: 5 },
     ])
-    await commander.post('/api/briefings/days/2020-02-11/freeze', { withMissing: true })
+    const freezing = () => commander.post('/api/briefings/days/2020-02-11/freeze', { withMissing: true })
+    setClock('2020-02-11T23:59:59.000Z')
+    commander = await world.as('commander')
+    expect((await freezing()).code).toBe(422)
+    setClock('2020-02-12T00:00:00.000Z')
+    expect((await freezing()).code).toBe(200)
     await world.settle()
     await finishReports(world.house.db)
     const told = await commander.get('/api/briefings/days/2020-02-11')
@@ -152,6 +178,30 @@ describe('a day on which people only declared themselves', () => {
     await happen({ area: `${far}001`, day, metric: 'declarations', n: 2 })
     const chief = await world.as('commander')
     expect((await confirm(chief, far, { visits: 0 }, true, day)).code).toBe(422)
-    expect((await confirm(chief, far, { visits: 0 }, false, day)).code).toBe(200)
+    expect((await confirm(chief, far, { visits: 0, declarations: 2 }, false, day)).code).toBe(200)
+  })
+})
+
+describe('the hour of the report', () => {
+  const facts = { due: '2020-02-10T09:00:00.000Z', freezeFrom: '2020-02-11T00:00:00.000Z' }
+  it.each([
+    ['a minute after the day began', '2020-02-09T16:01:00.000Z', 0, true],
+    ['when everybody has confirmed before the time for it has passed', '2020-02-10T08:59:59.000Z', 0, true],
+    ['when everybody has confirmed and it has passed', '2020-02-10T09:00:00.000Z', 0, false],
+    ['in the evening with one missing', '2020-02-10T15:00:00.000Z', 1, true],
+    ['from the set hour of the next day', '2020-02-11T00:00:00.000Z', 40, false],
+  ])('%s', (_when, now, missing, early) => {
+    expect(isEarly({ ...facts, now, missing })).toBe(early)
+  })
+
+  it('is set by headquarters', async () => {
+    const chief = await world.as('commander')
+    const saved = await chief.send('PUT', '/api/briefings/settings', { dueMinute: 1080, freezeMinute: 540 })
+    expect(saved.code).toBe(200)
+    const { due, freezeFrom } = (await chief.get('/api/briefings/days/2020-02-12')).json
+    expect([due, freezeFrom]).toEqual(['2020-02-12T10:00:00.000Z', '2020-02-13T01:00:00.000Z'])
+    await chief.send('PUT', '/api/briefings/settings', { dueMinute: 1020 })
+    const after = (await chief.get('/api/briefings/days/2020-02-12')).json
+    expect(after.freezeFrom).toBe('2020-02-13T01:00:00.000Z')
   })
 })

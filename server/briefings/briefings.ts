@@ -1,5 +1,8 @@
 import * as contract from '@gridward/contract/briefings'
 import { addSeconds } from '@gridward/contract/days'
+import type { Language } from '@gridward/contract/language'
+import { metricWords } from '@gridward/contract/words/metrics'
+import { problemWords } from '@gridward/contract/words/problems'
 import { listAreas } from '../areas/index.ts'
 import { readCounters, readFrozen } from '../platform/counters.ts'
 import { field, found, Problem } from '../platform/problem.ts'
@@ -7,8 +10,8 @@ import { narrow } from '../platform/scope.ts'
 import type { Serve } from '../serve.ts'
 import { confirm, freeze } from './closing.ts'
 import { figureAreas } from './figures.ts'
-import { readReport, today } from './report.ts'
-import { asMetrics, dueInstant, figuresByArea, isNil, mayFreeze, tellsNil, zoneOffset } from './rules.ts'
+import { readReport, timesOf, today } from './report.ts'
+import { asMetrics, asShown, figuresByArea, isEarly, isNil, mayFreeze, movedFigures, signed } from './rules.ts'
 import { freezeWords } from './words.ts'
 import * as store from './store.ts'
 
@@ -35,14 +38,10 @@ export function briefings(serve: Serve): void {
     if (body.day > today(session, now))
       throw new Problem('invalid', { fields: [field('day', 'tooBig', freezeWords[language].future(0))] })
     const counted = await readCounters(tx, narrow(scope, 'areas.read'), [body.area], body.day)
-    // whether anything happened is what was counted, whatever the page showed
-    const nil = isNil(figuresByArea(counted, tellsNil).get(body.area) ?? {})
-    if (nil !== body.nil)
-      throw new Problem('refusedByRule', {
-        fields: [field('nil', 'nil', nil ? freezeWords[language].sayNil : freezeWords[language].notNil)],
-      })
-    const due = dueInstant(body.day, await store.dueMinuteOf(tx, session.district), zoneOffset(session.zone, now))
-    const confirmation = { area: body.area, nil, figures: body.figures, note: body.note ?? '', late: now > due }
+    mustBeShown(body, figuresByArea(counted, signed).get(body.area) ?? {}, language)
+    const { due } = await timesOf(tx, session, body.day, now)
+    const { area, nil, note = '' } = body
+    const confirmation = { area, nil, figures: asShown(body.figures), note, late: now > due }
     const { district, account: by } = session
     await confirm({ tx, journal, district, now }, { day: body.day, by }, confirmation)
     return { ...confirmation, by: session.name, at: now }
@@ -56,18 +55,20 @@ export function briefings(serve: Serve): void {
     const communities = await listAreas(tx, narrow(scope, 'areas.read'), { level: 'community' })
     const missing = communities.map((area) => area.path).filter((path) => !confirmed.has(path))
     const last = await store.lastReport(tx, session.district)
-    const facts = {
-      today: today(session, now),
-      lastFrozen: last?.day ?? null,
-      missing: missing.length,
-      withMissing: body.withMissing,
-    }
-    const refusal = mayFreeze(params.day, facts)
+    const times = await timesOf(tx, session, params.day, now)
+    const early = isEarly({ now, ...times, missing: missing.length })
+    const facts = { today: today(session, now), lastFrozen: last?.day ?? null, missing: missing.length }
+    const said = { early: early && body.early === undefined, withMissing: body.withMissing }
+    const refusal = mayFreeze(params.day, { ...facts, ...said })
     if (refusal === 'frozen') throw new Problem('dayFrozen')
     if (refusal)
-      throw new Problem('refusedByRule', { says: { [language]: freezeWords[language][refusal](missing.length) } })
+      throw new Problem('refusedByRule', {
+        says: { [language]: freezeWords[language][refusal](missing.length) },
+        fields: refusal === 'early' ? [field('early', 'required', problemWords[language].field.required)] : [],
+      })
     const { district, account: by } = session
-    const number = await freeze({ tx, journal, district, now }, { day: params.day, by }, missing)
+    const why = early ? body.early : undefined
+    const number = await freeze({ tx, journal, district, now }, { day: params.day, by, why }, missing)
     return { number, missing: missing.length }
   })
 
@@ -82,8 +83,32 @@ export function briefings(serve: Serve): void {
   })
 
   serve(contract.briefingSettings, async ({ tx, session, body, journal }) => {
-    await store.saveDueMinute(tx, session.district, body.dueMinute)
-    journal({ kind: 'briefings.dueChanged', area: '', content: body })
+    const before = await store.minutesOf(tx, session.district)
+    const minutes = { dueMinute: body.dueMinute, freezeMinute: body.freezeMinute ?? before.freezeMinute }
+    await store.saveMinutes(tx, session.district, minutes)
+    journal({ kind: 'briefings.dueChanged', area: '', content: minutes })
     return { done: true }
+  })
+}
+
+/** Errors: changedMeanwhile with the figures of now; refusedByRule when nil is said of a day that is none, or not said. */
+function mustBeShown(
+  body: { nil: boolean; figures: Record<string, number> },
+  counted: Record<string, number>,
+  language: Language,
+): void {
+  const words = freezeWords[language]
+  // whether anything happened is what was counted, whatever the page showed
+  const nil = isNil(counted)
+  if (nil !== body.nil)
+    throw new Problem('refusedByRule', { fields: [field('nil', 'nil', nil ? words.sayNil : words.notNil)] })
+  const moved = movedFigures(body.figures, counted)
+  if (moved.length === 0) return
+  const names = metricWords[language]
+  throw new Problem('changedMeanwhile', {
+    says: { [language]: words.moved },
+    fields: moved.map(({ metric, was, is }) =>
+      field(`figures/${metric}`, 'moved', words.movedFigure(names[metric], was, is)),
+    ),
   })
 }

@@ -7,7 +7,7 @@ import { figuresByArea, isNil, reported, tellsNil } from './rules.ts'
 import * as store from './store.ts'
 
 type Place = { tx: Tx; journal: Journal; district: number; now: string }
-type Signed = { day: string; by: string }
+type Signed = { day: string; by: string; why?: string | undefined }
 export type Confirmed = Omit<store.ConfirmationRow, 'by' | 'at'>
 
 /** What a community signs, kept and journaled; until the day is frozen it may sign again. */
@@ -23,12 +23,13 @@ export async function confirm(
 /** The next report of the district, and the line that freezes its day in the order of the journal. */
 export async function freeze(
   { tx, journal, district, now }: Place,
-  { day, by }: Signed,
+  { day, by, why }: Signed,
   missing: readonly string[],
 ): Promise<number> {
   const number = ((await store.lastReport(tx, district))?.number ?? 0) + 1
   await store.addReport(tx, { district, day, number, by, now, missing })
-  journal({ kind: 'briefings.frozen', area: '', content: { day, number, missing }, retention: 'legal', freezes: day })
+  const content = { day, number, missing, ...(why === undefined ? {} : { early: why }) }
+  journal({ kind: 'briefings.frozen', area: '', content, retention: 'legal', freezes: day })
   return number
 }
 

@@ -3,8 +3,8 @@ import { areaNames, leadsOf, listAreas } from '../areas/index.ts'
 import { lateness } from '../declarations/index.ts'
 import { narrow } from '../platform/scope.ts'
 import type { Serve } from '../serve.ts'
-import { today } from './report.ts'
-import { dueInstant, worstFirst, zoneOffset, type LateThing } from './rules.ts'
+import { timesOf, today } from './report.ts'
+import { worstFirst, type LateThing } from './rules.ts'
 import * as store from './store.ts'
 
 /** More than a wall can show and a person can call before lunch. */
@@ -17,7 +17,7 @@ export function lateRoute(serve: Serve): void {
     const things: LateThing[] = (await lateness(tx, narrow(scope, 'declarations.read'), now))
       .filter((one) => one.overdue > 0)
       .map(({ area, overdue }) => ({ what: 'coverage', area, n: overdue, since: null }))
-    const due = dueInstant(day, await store.dueMinuteOf(tx, session.district), zoneOffset(session.zone, now))
+    const { due } = await timesOf(tx, session, day, now)
     if (now > due) {
       const told = new Set((await store.listConfirmations(tx, scope, day)).map((c) => c.area))
       for (const { path } of await listAreas(tx, reading, { level: 'community' }))

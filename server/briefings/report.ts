@@ -1,17 +1,29 @@
 import type { ReportView } from '@gridward/contract/briefings'
-import { dayOf } from '@gridward/contract/days'
+import { addDays, dayOf } from '@gridward/contract/days'
 import type { Metric } from '@gridward/contract/metrics'
 import type { Session } from '../access/index.ts'
 import { listAreas } from '../areas/index.ts'
 import { readCounters, readFrozen, type Change } from '../platform/counters.ts'
 import type { Tx } from '../platform/database.ts'
 import { narrow, type Scope } from '../platform/scope.ts'
-import { dueInstant, figuresByArea, reported, zoneOffset } from './rules.ts'
+import { dueInstant, figuresByArea, isEarly, reported, zoneOffset } from './rules.ts'
 import * as store from './store.ts'
 
 export const today = (session: Pick<Session, 'zone'>, now: string): string => dayOf(now, session.zone)
 
 type Reader = Scope<'briefings.read'>
+
+/** By when a day is confirmed, and from when it may be frozen without a reason. */
+export async function timesOf(
+  tx: Tx,
+  { district, zone }: Pick<Session, 'district' | 'zone'>,
+  day: string,
+  now: string,
+): Promise<{ due: string; freezeFrom: string }> {
+  const { dueMinute, freezeMinute } = await store.minutesOf(tx, district)
+  const offset = zoneOffset(zone, now)
+  return { due: dueInstant(day, dueMinute, offset), freezeFrom: dueInstant(addDays(day, 1), freezeMinute, offset) }
+}
 
 /** One day as the report shows it, cut to the reader's areas. */
 export async function readReport(
@@ -31,7 +43,7 @@ export async function readReport(
   const figures = figuresByArea(counted, reported)
   const late = lateByArea(frozen ? await readCounters(tx, reading, paths, day) : counted)
   const confirmations = new Map((await store.listConfirmations(tx, scope, day)).map((c) => [c.area, c]))
-  const due = dueInstant(day, await store.dueMinuteOf(tx, session.district), zoneOffset(session.zone, now))
+  const times = await timesOf(tx, session, day, now)
   const missing = report?.missing ?? paths.filter((path) => !confirmations.has(path))
   const nameOf = (path: string): string => communities.find((a) => a.path === path)?.name ?? path
   const zero = Object.fromEntries(reported.map((metric) => [metric, 0]))
@@ -46,8 +58,9 @@ export async function readReport(
   return {
     day,
     today: today(session, now),
-    due,
-    overdue: now > due,
+    ...times,
+    overdue: now > times.due,
+    early: isEarly({ now, ...times, missing: missing.length }),
     number: report?.number ?? null,
     state: !report ? 'open' : report.finished_at ? 'frozen' : 'freezing',
     frozenAt: report?.frozen_at ?? null,

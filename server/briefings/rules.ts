@@ -56,16 +56,41 @@ export function zoneOffset(zone: string, instant: Instant): number {
   return hours ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) : 0
 }
 
-export type FreezeRefusal = 'future' | 'frozen' | 'gap' | 'missing'
+/** Everything that the page shows to whoever confirms. */
+export const signed: readonly Metric[] = [...new Set([...reported, ...tellsNil])]
 
-/** A day may be frozen once, not before it has begun, in order, and with missing communities only when that is said. */
+/** Figures that are not what the page showed; one that it did not show must be 0. */
+export const movedFigures = (
+  shown: Readonly<Record<string, number>>,
+  counted: Readonly<Record<string, number>>,
+): { metric: Metric; was: number; is: number }[] =>
+  signed.flatMap((metric) => {
+    const [was, is] = [shown[metric] ?? 0, counted[metric] ?? 0]
+    return was === is ? [] : [{ metric, was, is }]
+  })
+
+/** The figures that stand on the page, and nothing else that was sent. */
+export const asShown = (figures: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(signed.flatMap((metric) => (figures[metric] === undefined ? [] : [[metric, figures[metric]]])))
+
+/**
+ * A report is frozen from a set hour of the next day on; on the evening itself once everybody has confirmed and the time
+ * for it has passed. Before that somebody has to say why.
+ */
+export const isEarly = (facts: { now: Instant; due: Instant; freezeFrom: Instant; missing: number }): boolean =>
+  facts.now < facts.freezeFrom && !(facts.missing === 0 && facts.now >= facts.due)
+
+export type FreezeRefusal = 'future' | 'frozen' | 'gap' | 'early' | 'missing'
+
+/** A day may be frozen once, in order, early only with a reason, and with missing communities only when that is said. */
 export function mayFreeze(
   day: Day,
-  facts: { today: Day; lastFrozen: Day | null; missing: number; withMissing: boolean },
+  facts: { today: Day; lastFrozen: Day | null; early: boolean; missing: number; withMissing: boolean },
 ): FreezeRefusal | null {
   if (day > facts.today) return 'future'
   if (facts.lastFrozen !== null && day <= facts.lastFrozen) return 'frozen'
   if (facts.lastFrozen !== null && day > addDays(facts.lastFrozen, 1)) return 'gap'
+  if (facts.early) return 'early'
   return facts.missing > 0 && !facts.withMissing ? 'missing' : null
 }
 

@@ -82,14 +82,20 @@ export const saveConfirmation = (tx: Tx, c: NewConfirmation): Promise<number> =>
     on conflict (district, day, area) do update set nil = excluded.nil, figures = excluded.figures, note = excluded.note,
       confirmed_by = excluded.confirmed_by, confirmed_at = excluded.confirmed_at, late = excluded.late`)
 
-export const dueMinuteOf = async (tx: Tx, district: number): Promise<number> =>
-  (await tx.maybe<{ due_minute: number }>(sql`select due_minute from briefing_setting where district = ${district}`))
-    ?.due_minute ?? 1020
+/** Minutes after midnight: by when communities confirm, and from when on the next day the report is frozen. */
+export type Minutes = { dueMinute: number; freezeMinute: number }
+export const usualMinutes: Minutes = { dueMinute: 1020, freezeMinute: 480 }
 
-export const saveDueMinute = (tx: Tx, district: number, minute: number): Promise<number> =>
+export const minutesOf = async (tx: Tx, district: number): Promise<Minutes> =>
+  (await tx.maybe<Minutes>(sql`
+    select due_minute as "dueMinute", freeze_minute as "freezeMinute" from briefing_setting where district = ${district}`)) ??
+  usualMinutes
+
+export const saveMinutes = (tx: Tx, district: number, minutes: Minutes): Promise<number> =>
   tx.run(sql`
-    insert into briefing_setting (district, due_minute) values (${district}, ${minute})
-    on conflict (district) do update set due_minute = excluded.due_minute`)
+    insert into briefing_setting (district, due_minute, freeze_minute)
+    values (${district}, ${minutes.dueMinute}, ${minutes.freezeMinute})
+    on conflict (district) do update set due_minute = excluded.due_minute, freeze_minute = excluded.freeze_minute`)
 
 export type CorrectionRow = { number: number; about_day: string; area: string; metric: Metric; n: number }
 

@@ -3,6 +3,10 @@ export const words = {
   notNil: '这一天有上门或申报，不能按零报告确认。',
   future: (_missing: number) => '这一天还没有到，不能定稿。',
   gap: (_missing: number) => '前一天还没有定稿，请按日期先后定稿。',
+  early: (_missing: number) =>
+    '这一天的日报还没到定稿时间（次日的定稿时间，或当天截止后各社区都已确认）。确需提前定稿，请写明理由。',
+  moved: '确认前数字又变了，请看过现在的数字再确认。',
+  movedFigure: (name: string, was: number, is: number) => `${name}：页面上是 ${was}，现在是 ${is}`,
   missing: (missing: number) =>
     `还有 ${missing} 个社区没有确认。请先催报；确需定稿，请勾选“带缺报定稿”，缺报单位会列入日报。`,
   title: (number: number | null, day: string) =>

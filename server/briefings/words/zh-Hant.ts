@@ -4,6 +4,10 @@ export const words = {
   notNil: '這一天有上門或申報，不能按零報告確認。',
   future: (_missing: number) => '這一天還沒有到，不能定稿。',
   gap: (_missing: number) => '前一天還沒有定稿，請按日期先後定稿。',
+  early: (_missing: number) =>
+    '這一天的日報還沒到定稿時間（次日的定稿時間，或當天截止後各社區都已確認）。確需提前定稿，請寫明理由。',
+  moved: '確認前數字又變了，請看過現在的數字再確認。',
+  movedFigure: (name: string, was: number, is: number) => `${name}：頁面上是 ${was}，現在是 ${is}`,
   missing: (missing: number) =>
     `還有 ${missing} 個社區沒有確認。請先催報；確需定稿，請勾選“帶缺報定稿”，缺報單位會列入日報。`,
   title: (number: number | null, day: string) =>

@@ -110,6 +110,8 @@ function useConfirm(seen: { area: string; day: string; figures: Numbers }) {
   return useMutation({
     mutationFn: (said: { nil: boolean; note?: string }) => call(confirmDay, { body: { ...seen, ...said } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: reportQuery(seen.day).queryKey }),
+    // the figures may have moved: show what they are now
+    onError: () => queries.invalidateQueries({ queryKey: figuresQuery(seen.area, seen.day).queryKey }),
   })
 }
 

@@ -18,9 +18,14 @@ export function Freeze({ report }: { report: ReportView }) {
   const queries = useQueryClient()
   const [open, setOpen] = useState(false)
   const [ticked, setTicked] = useState(false)
+  const [why, setWhy] = useState('')
   const missing = report.missing.length
   const send = useMutation({
-    mutationFn: () => call(freezeDay, { params: { day: report.day }, body: { withMissing: missing > 0 && ticked } }),
+    mutationFn: () =>
+      call(freezeDay, {
+        params: { day: report.day },
+        body: { withMissing: missing > 0 && ticked, ...(report.early && { early: why.trim() }) },
+      }),
     onSuccess: () => setOpen(false),
     onSettled: () => {
       void queries.invalidateQueries({ queryKey: reportQuery(report.day).queryKey })
@@ -37,7 +42,9 @@ export function Freeze({ report }: { report: ReportView }) {
         title={words.title(formats.day(report.day))}
         okText={words.submit}
         cancelText={ui.cancel}
-        okButtonProps={{ disabled: (missing > 0 && !ticked) || send.isPending }}
+        okButtonProps={{
+          disabled: (missing > 0 && !ticked) || (report.early && why.trim().length < 2) || send.isPending,
+        }}
         onOk={() => send.mutate()}
         onCancel={() => setOpen(false)}
       >
@@ -45,6 +52,12 @@ export function Freeze({ report }: { report: ReportView }) {
           <ProblemSummary problem={send.error} />
           <p>{words.what}</p>
           {missing === 0 && <p>{words.all}</p>}
+          {report.early && (
+            <label className="report-why">
+              <span>{words.early(formats.dateTime(report.freezeFrom))}</span>
+              <input value={why} maxLength={200} onChange={(event) => setWhy(event.target.value)} />
+            </label>
+          )}
           {missing > 0 && <Missing report={report} ticked={ticked} onTick={setTicked} />}
         </div>
       </Modal>

@@ -16,7 +16,15 @@ const row = (area: string, visits: number, confirmed = false): ReportView['commu
 })
 const [first, second, far] = ['440112001003', '440112001005', '440112002001'] as const
 const report: ReportView = {
-  ...{ day: '2020-02-10', today: '2020-02-10', due: '2020-02-10T09:00:00.000Z', overdue: false, number: null },
+  ...{
+    day: '2020-02-10',
+    today: '2020-02-10',
+    due: '2020-02-10T09:00:00.000Z',
+    overdue: false,
+    freezeFrom: '2020-02-11T00:00:00.000Z',
+    early: false,
+    number: null,
+  },
   ...{ state: 'open', frozenAt: null, frozenBy: null, blockHash: null, missing: [], corrections: [] },
   totals: { visits: 5 },
   communities: [row(first, 3), row(second, 2)],

@@ -43,6 +43,8 @@ export const words: typeof zhCN = {
     missing: (n: string) => `${n} communities have not confirmed and will be named in the report:`,
     tick: 'Freeze with these missing; they are named in the report',
     all: 'Every community has confirmed.',
+    early: (from: string) =>
+      `It is before the time for it (${from}, or once everybody has confirmed after the deadline). Why freeze early`,
     submit: 'Freeze now',
     done: (number: string) => `Frozen as No. ${number}.`,
   },

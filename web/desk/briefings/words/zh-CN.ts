@@ -42,6 +42,7 @@ export const words = {
     missing: (n: string) => `还有 ${n} 个社区（村）没有确认，会列入日报：`,
     tick: '带缺报定稿，缺报单位列入日报',
     all: '各社区（村）都已确认。',
+    early: (from: string) => `还没到定稿时间（${from} 起，或截止后各社区都已确认）。提前定稿的理由`,
     submit: '确定定稿',
     done: (number: string) => `已定稿，第 ${number} 期。`,
   },

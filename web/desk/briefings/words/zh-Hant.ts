@@ -43,6 +43,7 @@ export const words = {
     missing: (n: string) => `還有 ${n} 個社區（村）沒有確認，會列入日報：`,
     tick: '帶缺報定稿，缺報單位列入日報',
     all: '各社區（村）都已確認。',
+    early: (from: string) => `還沒到定稿時間（${from} 起，或截止後各社區都已確認）。提前定稿的理由`,
     submit: '確定定稿',
     done: (number: string) => `已定稿，第 ${number} 期。`,
   },
