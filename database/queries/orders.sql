@@ -9,6 +9,11 @@
   select {columns} where a.district = :scope.district and a.answered_at is null and {scoped(scope, sql`a.area`)}
   order by a.due_at limit 500;
 
+-- lateAppeals
+  select a.area, count(*)::int as n, min(a.due_at) as since from order_appeal a
+  where a.district = :scope.district and a.answered_at is null and a.due_at <= :now and {scoped(scope, sql`a.area`)}
+  group by a.area;
+
 -- appealsOf
   select {columns} where a.district = :scope.district and a.person_order = :order and {scoped(scope, sql`a.area`)}
   order by a.raised_at desc;
@@ -421,6 +426,60 @@
 
 -- ordersKept
   delete from order_alarm a where a.district = :scope.district and {scoped(scope, sql`a.area`)} and a.found_at < :before;
+
+-- store-sunset.ts
+
+-- endings
+  select e.id, e.area, e.disease, e.starts_at as "startsAt", e.ends_at as "endsAt", e.ended_at as "endedAt", e.renews,
+  e.sunset_at as "overAt", s.done_at is not null as done
+  from emergency e left join sunset s on s.district = e.district and s.emergency = e.id
+  where e.district = :district order by e.starts_at desc, e.id;
+
+-- columns
+  s.content, s.first_signer as "firstSigner", a.name as "firstName", s.first_unit as "firstUnit",
+  s.first_signed_at as "firstAt", b.name as "secondName", s.second_unit as "secondUnit", s.second_signed_at as "secondAt",
+  s.due_at as "dueAt", s.done_at as "doneAt", s.proof
+  from sunset s join account a on a.district = s.district and a.id = s.first_signer
+  left join account b on b.district = s.district and b.id = s.second_signer;
+
+-- findSunset
+  select {columns} where s.district = :district and s.emergency = :emergency;
+
+-- signFirst
+  insert into sunset (district, emergency, content, first_signer, first_unit, first_signed_at)
+  values (:district, :id, :content, :by.account, :by.unit, :by.now) on conflict do nothing;
+
+-- signSecond
+  update sunset set second_signer = :by.account, second_unit = :by.unit, second_signed_at = :by.now, due_at = :dueAt
+  where district = :district and emergency = :id and second_signer is null;
+
+-- takeBack
+  delete from sunset where district = :district and emergency = :id and (due_at is null or due_at > :now);
+
+-- dueSunsets
+  select e.id, e.area from sunset s join emergency e on e.district = s.district and e.id = s.emergency
+  where s.district = :district and s.due_at <= :now and s.done_at is null order by s.due_at;
+
+-- finishSunset
+  update sunset set done_at = :now, proof = :JSON.stringify(proof)::jsonb
+  where district = :district and emergency = :id and done_at is null;
+
+-- sweptUnder
+  with line as (
+  select id from journal where district = :district and kind = 'retention.swept'
+  union all select id from journal_tail where district = :district and kind = 'retention.swept')
+  select d.content ->> 'table' as "table", sum((d.content ->> 'n')::int)::int as n
+  from line l join journal_detail d on d.district = :district and d.id = l.id
+  where d.content ->> 'why' = :`sunset ${id}` group by 1 order by 1;
+
+-- publicEndings
+  select d.id as district, d.name as "districtName", d.zone, e.disease, e.area, e.sunset_at as "overAt", s.due_at as "dueAt",
+  s.done_at as "doneAt", s.proof, array_remove(array[s.first_unit, s.second_unit], null) as units
+  from emergency e join district d on d.id = e.district
+  left join sunset s on s.district = e.district and s.emergency = e.id
+  where e.sunset_at is not null
+  and not exists (select from emergency n where n.district = e.district and n.renews = e.id)
+  order by e.sunset_at desc, e.id limit 100;
 
 -- store-verify.ts
 

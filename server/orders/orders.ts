@@ -7,10 +7,12 @@ import { issued } from './issued.ts'
 import { notices } from './notices.ts'
 import { proposals } from './proposals.ts'
 import { signing } from './signing.ts'
+import { sunset } from './sunset.ts'
 
 /** Everything that limits a person, and how it ends. */
 export function orders(serve: Serve): void {
   emergencies(serve)
+  sunset(serve)
   brief(serve)
   proposals(serve)
   serve(signProposal, signing)

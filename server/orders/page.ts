@@ -16,11 +16,11 @@ nav a{margin-inline-end:16px;display:inline-block;padding:8px 0}@media print{nav
 
 const names: Record<Language, string> = { 'zh-CN': '简体', 'zh-Hant': '繁體', en: 'English' }
 
-const paper = (language: Language, title: string, body: string): string =>
+export const paper = (language: Language, title: string, body: string): string =>
   `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
   `<meta name="robots" content="noindex"><title>${escape(title)}</title><style>${style}</style><body>${body}`
 
-const languageLinks = (): string =>
+export const languageLinks = (): string =>
   `<nav>${(Object.keys(names) as Language[]).map((l) => `<a href="?language=${l}" lang="${l}">${names[l]}</a>`).join('')}</nav>`
 
 const paragraphs = (lines: readonly string[]): string => lines.map((line) => `<p>${escape(line)}</p>`).join('')

@@ -7,7 +7,7 @@ import type { Kept, Method, Sweeper, Taken } from './entry.ts'
 import { eraseWithRecords } from './journal.ts'
 
 /** 500 rows with what hangs on them go in some 50 ms; nobody who saves meanwhile waits longer. */
-const batch = 500
+export const batch = 500
 /** Deltas of one line at most (server/areas/areas-redivision.ts says why). */
 const deltasInALine = 5_000
 
@@ -52,10 +52,10 @@ async function step(
   const journal = openJournal(tx, scope.district, scope.actor)
   // of class record and about nobody: what counts the erasures is itself never erased
   journal({
-    ...{ kind: sweptKind, area: '', content: { table, method, why, at: now, n, erased } },
+    ...{ kind: sweptKind, area: scope.prefixes[0] ?? '', content: { table, method, why, at: now, n, erased } },
     deltas: deltas.slice(0, deltasInALine),
   })
   for (let from = deltasInALine; from < deltas.length; from += deltasInALine)
-    journal({ kind: 'retention.counted', area: '', deltas: deltas.slice(from, from + deltasInALine) })
+    journal({ kind: 'retention.counted', area: scope.prefixes[0] ?? '', deltas: deltas.slice(from, from + deltasInALine) })
   return { n, lines: record }
 }

@@ -1,0 +1,63 @@
+import type { Shape } from '../../language.ts'
+import type { words as zhCN } from './zh-CN.ts'
+
+export const words: Shape<typeof zhCN> = {
+  title: 'What becomes of the data',
+  open: 'What becomes of the data',
+  states: {
+    notYet: 'The emergency holds; nothing is planned yet.',
+    renewed: 'Renewed: the data go with the emergency that renews it.',
+    unsigned: 'The emergency is over. The plan waits for two people of different units to sign it.',
+    signed: 'One person has signed. With the second signature, of another unit, thirty days of notice begin.',
+    notice: (at: string) => `Notice is given: deletion from ${at} on.`,
+    done: (at: string) => `Deleted on ${at}.`,
+  },
+  steps: {
+    register: 'People, households, ledgers, declarations, visits, receipts, imports',
+    backups: 'Nightly backups on this machine',
+    acts: 'Acts at gates',
+    calls: 'Calls that were closed during the emergency',
+    looks: 'Who looked at whom (contents erased, digests kept)',
+    holds: 'Provisional holds',
+    orders: 'Orders, notices and appeals (three years by law)',
+  },
+  kept: 'Kept for good: numbers, daily reports, digests of the journal; no personal data.',
+  on: (at: string) => `by ${at} at the latest`,
+  onSignature: 'thirty days after the second signature',
+  backupsNote:
+    'Backups elsewhere can never be opened again once the custodians have new keys and the old sheets are destroyed.',
+  except: (areas: string) => `Another emergency needs the data of these areas; they go with that one: ${areas}`,
+  sign: 'Sign the deletion',
+  own: 'You have signed; somebody of another unit has to sign too.',
+  stop: 'Take the signatures back',
+  stopSure: 'Nothing will be deleted then; the plan can be signed again.',
+  why: 'Why',
+  proof: 'Deleted',
+  rows: (n: string) => `${n} records`,
+  tables: {
+    submission: 'Declarations',
+    visit: 'Visits',
+    tray: 'Waiting for a person',
+    person: 'People',
+    household: 'Households',
+    import_run: 'Imports',
+  },
+  problems: {
+    notOver: 'The emergency is not over, or not every limit under it has ended; sign after that.',
+    renewed: 'This emergency was renewed; sign at the one that renews it.',
+    noUnit: 'Your account names no unit, so you cannot sign; ask the system administrator to add it.',
+    own: 'You have signed already; somebody else has to sign too.',
+    sameUnit: 'The second signature has to come from another unit.',
+    signed: 'Two people have signed.',
+    nothing: 'There is no signature to take back, or the deletion has begun.',
+  },
+  page: {
+    title: 'Deletion of data after emergencies',
+    lead: 'When an emergency is over, the personal data that were kept for it are deleted: two people of different units sign, and notice of thirty days is given here. How many records were deleted stays here for good.',
+    none: 'No emergency has ended yet.',
+    over: (at: string) => `Ended on ${at}`,
+    waits: 'Waits for two people of different units to sign.',
+    units: (names: string) => `Signed by: ${names}`,
+    wholeDistrict: 'Whole district',
+  },
+}

@@ -1,0 +1,171 @@
+import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asJob } from '../access/index.ts'
+import { plantAreas } from '../harness/areas.ts'
+import { declare, hireStaff, plantPeople, type Staff } from '../harness/limits.ts'
+import { plant } from '../harness/plant.ts'
+import { openWorld, type World } from '../harness/world.ts'
+import { allMovers } from '../moving.ts'
+import { advanceClock, now, setClock } from '../platform/clock.ts'
+import { openJournal } from '../platform/journal.ts'
+import { fenceOf, noFence } from '../platform/scope.ts'
+import { sql } from '../platform/sql.ts'
+import { verifyJournal } from '../platform/verify.ts'
+import { recountAll } from '../recount.ts'
+import { sweepRetention } from '../retention.ts'
+import { expire } from './jobs.ts'
+
+const [near, far] = ['440112001003001', '440112002001001']
+const day = 86_400
+let world: World
+let staff: Staff
+let id: string
+beforeAll(async () => {
+  world = await openWorld('2020-02-10T01:00:00.000Z')
+  await plantAreas(world.owner, world.district, [near, far])
+  staff = await hireStaff(world, '440112001003')
+  id = await declare(staff, '2020-03-10T00:00:00Z')
+  await fillRegister()
+})
+afterAll(() => world.close())
+
+/** People, doors, a ledger, a waiting claim, a visit, and the counters that go with them. */
+async function fillRegister(): Promise<void> {
+  const [person] = await plantPeople(world, near, 3)
+  await plantPeople(world, far, 2)
+  const household = uuidv7()
+  await plant(world, 'household', { id: household, area: near, reach: 'visited', events: [] })
+  await plant(world, 'membership', { person, household, area: near, starts_on: '2020-02-10' })
+  await plant(world, 'person_tag', { person, kind: 'fever', area: near, basis: {} })
+  const submission = uuidv7()
+  await plant(world, 'submission', { id: submission, area: near, source: 'self', state: 'claim', answers: {} })
+  await plant(world, 'receipt', { submission })
+  await plant(world, 'visit', { area: near, household, result: 'home', source: 'door' })
+  await plant(world, 'tray', { area: far, kind: 'dead' })
+  const scope = asJob('retention.sweep', world.district)
+  const deltas = await world.owner.transact(noFence, async (tx) =>
+    (await Promise.all(allMovers.map((m) => m.stocks?.(tx, world.district, [near, far]) ?? []))).flat(),
+  )
+  await world.house.db.transact(fenceOf(scope), async (tx) => {
+    const journal = openJournal(tx, world.district, scope.actor)
+    journal({
+      kind: 'test.counted',
+      area: near,
+      deltas: [...deltas, { area: near, day: '2020-02-10', metric: 'visits', n: 7 }],
+    })
+    journal({ kind: 'test.said', area: near, subject: person, content: { name: '张1' } })
+  })
+  await world.settle()
+}
+
+const tables = ['person', 'household', 'membership', 'person_tag', 'submission', 'receipt', 'visit', 'tray'] as const
+async function rows(): Promise<Record<string, number>> {
+  const text = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`)
+  return (await world.owner.pool.query(`select ${text}`)).rows[0]
+}
+const full = { person: 5, household: 1, membership: 1, person_tag: 1, submission: 1, receipt: 1, visit: 1, tray: 1 }
+const night = async () => {
+  const swept = await sweepRetention(world.house)
+  await world.settle()
+  return swept
+}
+/** Weeks pass, and everybody stays signed in. */
+async function pass(seconds: number): Promise<void> {
+  advanceClock(seconds)
+  await world.owner.transact(noFence, (tx) =>
+    tx.run(sql`update session set idle_until = '2030-01-01', seen_at = ${now()}`),
+  )
+  world.house.sessions.clear()
+}
+const view = async () => (await staff.headquarters.get(`/api/orders/emergencies/${id}/sunset`)).json
+const sign = async (by = staff.headquarters) =>
+  by.post(`/api/orders/emergencies/${id}/sunset/sign`, { content: (await view()).content })
+const counter = async (metric: string, area = ''): Promise<number | undefined> =>
+  (
+    await world.owner.transact(noFence, (tx) =>
+      tx.maybe<{ n: number }>(
+        sql`select n from counter where district = ${world.district} and area = ${area} and metric = ${metric}`,
+      ),
+    )
+  )?.n
+
+describe('the data of an emergency', () => {
+  it('stay while it holds, and nobody can sign that they go', async () => {
+    expect(await view()).toMatchObject({ state: 'notYet', dueAt: null })
+    expect((await sign()).json.detail).toContain('还没有结束')
+    expect((await recountAll(world.connection)).drift).toEqual([])
+  })
+
+  it('wait for two people of different units after its end, however long that takes', async () => {
+    setClock('2020-03-10T00:00:01.000Z')
+    await pass(0)
+    await expire(world.house.db)
+    expect(await view()).toMatchObject({ state: 'unsigned', overAt: now() })
+    await pass(60 * day)
+    await night()
+    expect(await rows()).toEqual(full)
+    expect(
+      (await staff.community.post(`/api/orders/emergencies/${id}/sunset/sign`, { content: '0'.repeat(64) })).code,
+    ).toBe(403)
+    const stale = await staff.headquarters.post(`/api/orders/emergencies/${id}/sunset/sign`, {
+      content: '0'.repeat(64),
+    })
+    expect(stale.json.code).toBe('changedMeanwhile')
+    expect((await sign()).json).toMatchObject({ state: 'signed', mine: true, dueAt: null })
+    expect((await sign()).json.code).toBe('needsSecondPerson')
+    expect((await sign(staff.health)).json).toMatchObject({ state: 'notice' })
+  })
+
+  it('stay when the signatures are taken back before the notice is over', async () => {
+    const stop = () => staff.health.post(`/api/orders/emergencies/${id}/sunset/stop`, { why: '还有复核' })
+    expect((await stop()).json).toEqual({ done: true })
+    expect((await stop()).code).toBe(410)
+    expect((await view()).state).toBe('unsigned')
+    await sign()
+    await sign(staff.health)
+  })
+
+  it('go after thirty days, not a minute before; another emergency keeps what it needs', async () => {
+    const { dueAt, steps } = await view()
+    expect(steps[0]).toEqual({ what: 'register', on: dueAt })
+    setClock(dueAt)
+    await pass(-60)
+    await night()
+    expect(await rows()).toEqual(full)
+    expect((await world.nobody.get('/deleted')).text).toContain('公示中')
+    await declare(staff, '2020-08-01T00:00:00Z', { area: '440112002' })
+    advanceClock(120)
+    expect((await view()).except).toEqual(['440112002'])
+    await night()
+    expect(await rows()).toEqual({ ...Object.fromEntries(tables.map((t) => [t, 0])), person: 2, tray: 1 })
+    expect(await view()).toMatchObject({ state: 'done', doneAt: now() })
+    expect((await view()).proof).toContainEqual({ table: 'person', n: 3 })
+  })
+
+  it('leave the counters right: stocks without them, days as they were', async () => {
+    expect(await counter('people')).toBe(2)
+    expect(await counter('people', near)).toBe(0)
+    expect(await counter('claims.waiting')).toBe(0)
+    expect(await counter('tags.fever')).toBe(0)
+    expect(await counter('visits')).toBe(7)
+    expect((await recountAll(world.connection)).drift).toEqual([])
+  })
+
+  it('leave no content in the journal, which stays whole', async () => {
+    const said = await world.owner.transact(noFence, (tx) =>
+      tx.query<{ content: unknown; erased_under: string }>(
+        sql`select d.content, d.erased_under from journal j join journal_detail d on d.district = j.district and d.id = j.id
+            where j.kind = 'test.said'`,
+      ),
+    )
+    expect(said).toEqual([{ content: null, erased_under: 'record' }])
+    expect((await verifyJournal(world.owner)).fault).toBeNull()
+  })
+
+  it('leave a proof that everybody can read, without a name in it', async () => {
+    const page = await world.nobody.get('/deleted?language=en')
+    expect(page.text).toContain('People：3 records')
+    expect(page.text).not.toContain('张')
+    expect((await staff.headquarters.post(`/api/orders/emergencies/${id}/sunset/stop`, { why: 'x' })).code).toBe(410)
+  })
+})
