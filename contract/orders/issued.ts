@@ -140,7 +140,7 @@ export const appealFor = route({
   params: Shape({ id: Id }),
   body: Shape({ id: Id, text: Type.String({ minLength: 1, maxLength: 2000 }) }),
   reply: Shape({ dueAt: InstantField }),
-  problems: ['notFound', 'gone', 'alreadyExists'],
+  problems: ['notFound', 'gone', 'alreadyExists', 'sameIdOtherContent'],
 })
 
 export const AppealLine = Shape({

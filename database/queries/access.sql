@@ -57,7 +57,7 @@
   select count(*)::int as n from (select from account a where :matching(scope, filter) limit 1001) as t;
 
 -- findAccount
-  select :line(scope, now), a.kind, a.demo, a.created_at, m.name as made_by, a.closed_why,
+  select :line(scope, now), a.kind, a.demo, a.created_at, m.name as made_by, a.digest, a.closed_why,
   a.password is not null as has_password, a.pin is not null as has_pin
   from account a left join account m on m.district = a.district and m.id = a.made_by
   where a.district = :scope.district and a.id = :id and :visible(scope);
@@ -72,7 +72,8 @@
   select from account where login = :login;
 
 -- describeAccount
-  update account set phone_sealed = :more.phone, phone_blind = :more.blind, made_by = :more.by::uuid, kind = :more.kind
+  update account set phone_sealed = :more.phone, phone_blind = :more.blind, made_by = :more.by::uuid, kind = :more.kind,
+  digest = :more.digest ?? null
   where district = :district and id = :id;
 
 -- closeAccount
@@ -174,7 +175,7 @@
   g.id, g.account, a.name, g.role, g.prefix, g.starts_at as "from", g.ends_at as until,
   case when g.revoked_at < g.ends_at then 'revoked' when g.ends_at <= :now then 'ended' when g.starts_at > :now then 'coming'
   else 'living' end as state,
-  b.name as given_by, g.reason, g.revoked_at, r.name as revoked_by, g.revoked_why
+  b.name as given_by, g.reason, g.revoked_at, r.name as revoked_by, g.revoked_why, g.digest
   from access_grant g
   join account a on a.district = g.district and a.id = g.account
   left join account b on b.district = g.district and b.id = g.granted_by
@@ -559,10 +560,11 @@
   values (:a.district, :a.id, :a.login, :a.name, :a.unit, :a.password, :a.mustChange, :a.demo, :a.now, :a.endsAt);
 
 -- addGrants
-  insert into access_grant (district, id, account, role, prefix, starts_at, ends_at, granted_by, reason)
+  insert into access_grant (district, id, account, role, prefix, starts_at, ends_at, granted_by, reason, digest)
   select * from unnest(:grants.map((g) => g.district)::int[], :grants.map((g) => g.id)::uuid[], :grants.map((g) => g.account)::uuid[],
   :grants.map((g) => g.role)::text[], :grants.map((g) => g.prefix)::text[], :grants.map((g) => g.from)::timestamptz[],
-  :grants.map((g) => g.until)::timestamptz[], :grants.map((g) => g.by)::uuid[], :grants.map((g) => g.reason)::text[]);
+  :grants.map((g) => g.until)::timestamptz[], :grants.map((g) => g.by)::uuid[], :grants.map((g) => g.reason)::text[],
+  :grants.map((g) => g.digest ?? null)::bytea[]);
 
 -- listDemoAccounts
   select a.login, a.name, g.role from account a join access_grant g on g.district = a.district and g.account = a.id

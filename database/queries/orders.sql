@@ -21,6 +21,9 @@
 -- lockAppeal
   select {columns} where a.district = :scope.district and a.id = :id and {scoped(scope, sql`a.area`)} for update of a;
 
+-- findAppeal
+  select {columns} where a.district = :scope.district and a.id = :id and {scoped(scope, sql`a.area`)};
+
 -- addAppeal
   insert into order_appeal (district, id, person_order, signers, area, text_sealed, raised_at, raised_by, due_at)
   values (:district, :a.id, :a.order, :a.signers::uuid[], :a.area, :a.text, :a.now, :a.by, :a.dueAt);
@@ -48,17 +51,17 @@
 -- addHold
   insert into hold (district, id, area, issued_area, place, person, name_sealed, basis, reason, emergency, emergency_area,
   emergency_starts_at, emergency_ends_at, pack, pack_version, official, official_name, unit, starts_at, ends_at, again_from,
-  receipt, seal)
+  receipt, seal, digest)
   select e.district, :h.id::uuid, :h.area::text, :h.area::text, :h.place::text, :h.person::uuid, :h.name::bytea,
   :h.basis::text, :h.reason::text, e.id, e.area, e.starts_at, e.ends_at, :h.pack::uuid, :h.packVersion::int,
   :h.by::uuid, :h.official::text, :h.unit::text, :h.now::timestamptz, :h.endsAt::timestamptz,
-  :h.now::timestamptz + interval '24 hours', :h.receipt::bytea, :h.seal::bytea
+  :h.now::timestamptz + interval '24 hours', :h.receipt::bytea, :h.seal::bytea, :h.digest::bytea
   from emergency e where e.district = :district and e.id = :h.emergency;
 
 -- columns
   h.id, h.area, h.place, h.name_sealed as name, h.basis, h.reason, h.official_name as official, h.unit,
   h.starts_at as "startsAt", h.ends_at as "endsAt", h.ended_at as "endedAt", r.document, r.title as "packTitle",
-  h.pack_version as "packVersion"
+  h.pack_version as "packVersion", h.digest
   from hold h join rule_pack r on r.district = h.district and r.id = h.pack;
 
 -- listHolds
@@ -463,6 +466,9 @@
 -- finishSunset
   update sunset set done_at = :now, proof = :JSON.stringify(proof)::jsonb
   where district = :district and emergency = :id and done_at is null;
+
+-- lastSunset
+  select max(done_at) as at from sunset;
 
 -- sweptUnder
   with line as (

@@ -3,13 +3,15 @@ import { addSeconds } from '@gridward/contract/days'
 import { readPhone } from '@gridward/contract/identity'
 import { identityWords } from '@gridward/contract/words/identity'
 import { uuidv7 } from 'uuidv7'
+import type { Body } from '@gridward/contract/route'
+import { digestOf } from '../platform/canonical.ts'
 import type { Tx } from '../platform/database.ts'
 import { cursorOf, readCursor } from '../platform/cursor.ts'
 import { field, found, Problem } from '../platform/problem.ts'
 import { narrow, type Scope } from '../platform/scope.ts'
 import type { Call, Serve } from '../serve.ts'
 import { codeDigest, codeLengths, newCode, shownCode } from './codes.ts'
-import type { Session } from './index.ts'
+import { scopeFor, type Session } from './index.ts'
 import { phoneSeal } from './pins.ts'
 import { refused, wrongField } from './problems.ts'
 import { grantEnd, mayManage, refuseGrant, type HandingVerb } from './rules-grants.ts'
@@ -99,10 +101,12 @@ async function createAccount(call: Call<typeof contract.createAccount>) {
   const { body, tx, scope, session, keys, now, language, journal } = call
   const { district, account: by } = session
   const reader = { session, keys, now }
-  const known = await own.findAccount(tx, narrow(scope, 'access.read'), body.id, now)
+  // known in any of the own areas: with another area it is another content
+  const everywhere = scopeFor(session, 'access.grant', undefined, 'administration')
+  const known = await own.findAccount(tx, narrow(everywhere, 'access.read'), body.id, now)
   if (known) {
-    if (known.login !== body.login || known.name !== body.name) throw new Problem('sameIdOtherContent')
-    return { account: await viewAccount(tx, scope, reader, body.id), code: null }
+    if (!sameAccount(known, call)) throw new Problem('sameIdOtherContent')
+    return { account: await viewAccount(tx, everywhere, reader, body.id), code: null }
   }
   const end = grantEnd(now, body.until)
   if ('refused' in end) throw wrongField('until', end.refused, language)
@@ -113,7 +117,7 @@ async function createAccount(call: Call<typeof contract.createAccount>) {
   const { id, login, name, unit = '' } = body
   const rest = { password: null, mustChange: false, demo: false, now, endsAt: null }
   await store.addAccount(tx, { district, id, login, name, unit, ...rest })
-  await own.describeAccount(tx, district, id, { ...phone, by, kind: 'person' })
+  await own.describeAccount(tx, district, id, { ...phone, by, kind: 'person', digest: digestWithoutPhone(body) })
   const { role, prefix, reason = '' } = body
   await store.addGrants(tx, [
     { district, id: uuidv7(), account: id, role, prefix, from: now, until: end.until, by, reason },
@@ -125,6 +129,18 @@ async function createAccount(call: Call<typeof contract.createAccount>) {
   const content = { login, name, unit, role, prefix, until: end.until }
   journal({ kind: 'access.accountMade', area: prefix, subject: id, content, retention: 'legal' })
   return { account: await viewAccount(tx, scope, reader, id), code: { code: shownCode(code), until: endsAt } }
+}
+
+const digestWithoutPhone = ({ phone: _, ...body }: Body<typeof contract.createAccount>): Buffer => digestOf(body)
+
+/** Is it what was sent before? An account of an earlier edition has no digest: then by what it shows. */
+function sameAccount(known: own.AccountDetail, { body, keys }: Call<typeof contract.createAccount>): boolean {
+  const { login, name, unit = '' } = body
+  if (known.login !== login || known.name !== name || known.unit !== unit) return false
+  const phone = known.phone_sealed ? keys.open(known.phone_sealed, phoneSeal) : ''
+  const read = readPhone(body.phone ?? '', { synthetic: true })
+  if (phone !== (read.ok ? read.value.number : (body.phone ?? '').trim())) return false
+  return !known.digest || known.digest.equals(digestWithoutPhone(body))
 }
 
 /** Errors: invalid, by the sentence of what is wrong with the number. */

@@ -81,6 +81,7 @@ export type AccountDetail = LineRow & {
   demo: boolean
   created_at: string
   made_by: string | null
+  digest: Buffer | null
   closed_why: string
   has_password: boolean
   has_pin: boolean
@@ -88,7 +89,7 @@ export type AccountDetail = LineRow & {
 
 export const findAccount = (tx: Tx, scope: Reader, id: string, now: string): Promise<AccountDetail | undefined> =>
   tx.maybe(sql`
-    select ${line(scope, now)}, a.kind, a.demo, a.created_at, m.name as made_by, a.closed_why,
+    select ${line(scope, now)}, a.kind, a.demo, a.created_at, m.name as made_by, a.digest, a.closed_why,
       a.password is not null as has_password, a.pin is not null as has_pin
     from account a left join account m on m.district = a.district and m.id = a.made_by
     where a.district = ${scope.district} and a.id = ${id} and ${visible(scope)}`)
@@ -109,10 +110,11 @@ export const describeAccount = (
   tx: Tx,
   district: number,
   id: string,
-  more: { phone: Buffer | null; blind: Buffer | null; by: string | null; kind: 'person' | 'program' },
+  more: { phone: Buffer | null; blind: Buffer | null; by: string | null; kind: 'person' | 'program'; digest?: Buffer },
 ): Promise<number> =>
   tx.run(sql`
-    update account set phone_sealed = ${more.phone}, phone_blind = ${more.blind}, made_by = ${more.by}::uuid, kind = ${more.kind}
+    update account set phone_sealed = ${more.phone}, phone_blind = ${more.blind}, made_by = ${more.by}::uuid, kind = ${more.kind},
+      digest = ${more.digest ?? null}
     where district = ${district} and id = ${id}`)
 
 export async function closeAccount(

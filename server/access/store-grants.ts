@@ -18,13 +18,14 @@ export type GrantRow = {
   revoked_at: string | null
   revoked_by: string | null
   revoked_why: string
+  digest: Buffer | null
 }
 
 const view = (now: string): Sql => sql`
   g.id, g.account, a.name, g.role, g.prefix, g.starts_at as "from", g.ends_at as until,
   case when g.revoked_at < g.ends_at then 'revoked' when g.ends_at <= ${now} then 'ended' when g.starts_at > ${now} then 'coming'
     else 'living' end as state,
-  b.name as given_by, g.reason, g.revoked_at, r.name as revoked_by, g.revoked_why
+  b.name as given_by, g.reason, g.revoked_at, r.name as revoked_by, g.revoked_why, g.digest
   from access_grant g
     join account a on a.district = g.district and a.id = g.account
     left join account b on b.district = g.district and b.id = g.granted_by

@@ -167,14 +167,16 @@ export type NewGrant = {
   until: string
   by: string | null
   reason: string
+  digest?: Buffer
 }
 
 export const addGrants = (tx: Tx, grants: readonly NewGrant[]): Promise<number> =>
   tx.run(sql`
-    insert into access_grant (district, id, account, role, prefix, starts_at, ends_at, granted_by, reason)
+    insert into access_grant (district, id, account, role, prefix, starts_at, ends_at, granted_by, reason, digest)
     select * from unnest(${grants.map((g) => g.district)}::int[], ${grants.map((g) => g.id)}::uuid[], ${grants.map((g) => g.account)}::uuid[],
       ${grants.map((g) => g.role)}::text[], ${grants.map((g) => g.prefix)}::text[], ${grants.map((g) => g.from)}::timestamptz[],
-      ${grants.map((g) => g.until)}::timestamptz[], ${grants.map((g) => g.by)}::uuid[], ${grants.map((g) => g.reason)}::text[])`)
+      ${grants.map((g) => g.until)}::timestamptz[], ${grants.map((g) => g.by)}::uuid[], ${grants.map((g) => g.reason)}::text[],
+      ${grants.map((g) => g.digest ?? null)}::bytea[])`)
 
 export const listDemoAccounts = (tx: Tx): Promise<{ login: string; name: string; role: string }[]> =>
   tx.query(sql`

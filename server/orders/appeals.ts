@@ -16,7 +16,7 @@ import { about } from './seals.ts'
 import * as store from './store-appeals.ts'
 import { end, groundOf, lockOrder } from './store-orders.ts'
 
-/** Starts the clock of an objection. The same id again answers the same. Errors: gone, alreadyExists. */
+/** Starts the clock of an objection. The same id again answers the same. Errors: gone, alreadyExists, sameIdOtherContent. */
 export async function raise(
   tx: Tx,
   scope: Scope<'orders.read'>,
@@ -25,7 +25,10 @@ export async function raise(
   wish: { id: string; order: string; text: string; by: string; now: string },
 ): Promise<{ dueAt: string }> {
   const row = found(await lockOrder(tx, scope, wish.order))
-  if (row.appealId === wish.id) return { dueAt: row.appealDueAt! }
+  const known = await store.findAppeal(tx, scope, wish.id)
+  if (known && (known.order !== wish.order || keys.open(known.text, about.appeal) !== wish.text))
+    throw new Problem('sameIdOtherContent')
+  if (known) return { dueAt: known.dueAt }
   const { appealHours } = await groundOf(tx, scope, row.id)
   const next = step(orderOf(row), { do: 'appeal', hours: appealHours }, wish.now)
   if (next === 'appealOpen') throw refuse('alreadyExists', (w) => w.appealOpen)

@@ -60,7 +60,10 @@ const hold: Handler<typeof contract.placeHold> = async ({ tx, scope, session, bo
   const { district, zone, account } = session
   const slip = slipOf(keys, origin, 'hold', body.id)
   const known = await store.findHold(tx, scope, body.id)
-  if (known && keys.open(known.name, about.name) !== body.name) throw new Problem('sameIdOtherContent')
+  const { name, ...rest } = body
+  const digest = digestOf(rest)
+  const same = known && keys.open(known.name, about.name) === name && (known.digest?.equals(digest) ?? true)
+  if (known && !same) throw new Problem('sameIdOtherContent')
   if (known) return { ...slip, endsAt: known.endsAt }
   const { emergency, limits, pack } = await groundFor(tx, { district, zone, area: body.area, now })
   const most = holdHours(limits, body.basis)
@@ -79,7 +82,7 @@ const hold: Handler<typeof contract.placeHold> = async ({ tx, scope, session, bo
     .addHold(tx, district, {
       ...{ ...facts, place: body.place ?? '', name: keys.seal(body.name, about.name), reason: body.reason },
       ...{ emergency: emergency.id, pack: pack.id, packVersion: pack.version },
-      ...{ by: account, official: session.name, unit, now, endsAt, receipt, seal: sealOf(keys, row) },
+      ...{ by: account, official: session.name, unit, now, endsAt, receipt, seal: sealOf(keys, row), digest },
     })
     .catch(heldLately)
   journal({
@@ -111,7 +114,7 @@ export function brief(serve: Serve): void {
       content: { n: rows.length, ids },
       retention: 'look',
     })
-    return rows.map(({ document: _d, packTitle: _t, packVersion: _v, ...row }) => ({
+    return rows.map(({ document: _d, packTitle: _t, packVersion: _v, digest: _g, ...row }) => ({
       ...row,
       name: keys.open(row.name, about.name),
     }))

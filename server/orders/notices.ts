@@ -79,7 +79,7 @@ export function notices(serve: Serve): void {
 
 /** That it ended or is objected to already is what the page shows anyway. */
 function shownOnPage(error: unknown): void {
-  if (!(error instanceof Problem) || !['gone', 'alreadyExists'].includes(error.code)) throw error
+  if (!(error instanceof Problem) || !['gone', 'alreadyExists', 'sameIdOtherContent'].includes(error.code)) throw error
 }
 
 /** Where a code leads. Errors: tooManyTries after many wrong ones from one address. */

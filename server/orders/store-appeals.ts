@@ -28,6 +28,17 @@ export const listWaiting = (tx: Tx, scope: Scope<'orders.read'>): Promise<Appeal
     select ${columns} where a.district = ${scope.district} and a.answered_at is null and ${scoped(scope, sql`a.area`)}
     order by a.due_at limit 500`)
 
+/** Objections past their clock, by the area of their order. */
+export const lateAppeals = (
+  tx: Tx,
+  scope: Scope<'orders.read'>,
+  now: string,
+): Promise<{ area: string; n: number; since: string }[]> =>
+  tx.query(sql`
+    select a.area, count(*)::int as n, min(a.due_at) as since from order_appeal a
+    where a.district = ${scope.district} and a.answered_at is null and a.due_at <= ${now} and ${scoped(scope, sql`a.area`)}
+    group by a.area`)
+
 export const appealsOf = (tx: Tx, scope: Scope<'orders.read'>, order: string): Promise<AppealRow[]> =>
   tx.query(sql`
     select ${columns} where a.district = ${scope.district} and a.person_order = ${order} and ${scoped(scope, sql`a.area`)}
@@ -36,6 +47,10 @@ export const appealsOf = (tx: Tx, scope: Scope<'orders.read'>, order: string): P
 export const lockAppeal = (tx: Tx, scope: Scope<'orders.appeal'>, id: string): Promise<AppealRow | undefined> =>
   tx.maybe(sql`
     select ${columns} where a.district = ${scope.district} and a.id = ${id} and ${scoped(scope, sql`a.area`)} for update of a`)
+
+export const findAppeal = (tx: Tx, scope: Scope<'orders.read'>, id: string): Promise<AppealRow | undefined> =>
+  tx.maybe(sql`
+    select ${columns} where a.district = ${scope.district} and a.id = ${id} and ${scoped(scope, sql`a.area`)}`)
 
 export type NewAppeal = {
   id: string

@@ -63,17 +63,18 @@ export type NewHold = Rest & {
   endsAt: string
   receipt: Buffer
   seal: Buffer
+  digest: Buffer
 }
 
 export const addHold = (tx: Tx, district: number, h: NewHold): Promise<number> =>
   tx.run(sql`
     insert into hold (district, id, area, issued_area, place, person, name_sealed, basis, reason, emergency, emergency_area,
       emergency_starts_at, emergency_ends_at, pack, pack_version, official, official_name, unit, starts_at, ends_at, again_from,
-      receipt, seal)
+      receipt, seal, digest)
     select e.district, ${h.id}::uuid, ${h.area}::text, ${h.area}::text, ${h.place}::text, ${h.person}::uuid, ${h.name}::bytea,
       ${h.basis}::text, ${h.reason}::text, e.id, e.area, e.starts_at, e.ends_at, ${h.pack}::uuid, ${h.packVersion}::int,
       ${h.by}::uuid, ${h.official}::text, ${h.unit}::text, ${h.now}::timestamptz, ${h.endsAt}::timestamptz,
-      ${h.now}::timestamptz + interval '24 hours', ${h.receipt}::bytea, ${h.seal}::bytea
+      ${h.now}::timestamptz + interval '24 hours', ${h.receipt}::bytea, ${h.seal}::bytea, ${h.digest}::bytea
     from emergency e where e.district = ${district} and e.id = ${h.emergency}`)
 
 export type HoldRow = {
@@ -91,11 +92,12 @@ export type HoldRow = {
   document: string
   packTitle: string
   packVersion: number
+  digest: Buffer | null
 }
 
 const columns = sql`h.id, h.area, h.place, h.name_sealed as name, h.basis, h.reason, h.official_name as official, h.unit,
   h.starts_at as "startsAt", h.ends_at as "endsAt", h.ended_at as "endedAt", r.document, r.title as "packTitle",
-  h.pack_version as "packVersion"
+  h.pack_version as "packVersion", h.digest
   from hold h join rule_pack r on r.district = h.district and r.id = h.pack`
 
 export const listHolds = (tx: Tx, scope: Scope<'orders.read'>, now: string): Promise<HoldRow[]> =>
