@@ -9,6 +9,7 @@ const faults = {
   contentChanged: '这一行的内容被改动或删除 · the content of this line was changed or removed',
   erasedEarly:
     '这一行的内容被提前清除，或没有清除记录 · the content of this line was erased before its time, or no line counts the erasure',
+  figuresChanged: '这一行定稿的数字被改动过 · a figure that this line froze was changed',
   blockChanged: '到这一行为止的区块被改动过 · the block that ends here was changed',
   chainBroken: '链条在这里断开 · the chain is broken here',
   tailCut: '印出的哈希已不在链中，末尾被截断 · the printed hash is no longer in the chain; its end was cut off',
@@ -32,7 +33,10 @@ export const verify: Command = {
       say(
         `${result.lines} 行，${result.blocks} 个区块，已到期清除 ${result.erased} 行 · ${result.lines} lines, ${result.blocks} blocks, ${result.erased} erased`,
       )
-      if (result.fault) say(`第 ${result.fault.seq} 行：${faults[result.fault.what]} (line ${result.fault.seq})`)
+      if (result.fault)
+        say(
+          `第 ${result.fault.seq} 行：${faults[result.fault.what]} (line ${result.fault.seq}) ${result.fault.about ?? ''}`,
+        )
       else say(`完好 · intact. ${result.lastHash ?? ''}`)
       return result.fault ? 2 : 0
     } finally {

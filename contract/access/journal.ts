@@ -59,6 +59,7 @@ export const faults = [
   'lineMissing',
   'contentChanged',
   'erasedEarly',
+  'figuresChanged',
   'blockChanged',
   'chainBroken',
   'tailCut',
@@ -75,7 +76,7 @@ export const CheckView = Shape({
   /** The printed hash that was looked for. */
   anchor: Nullable(Type.String()),
   /** The first bad line; null: nothing was changed. */
-  fault: Nullable(Shape({ seq: Type.Integer(), what: OneOf(faults) })),
+  fault: Nullable(Shape({ seq: Type.Integer(), what: OneOf(faults), about: Type.Optional(Type.String()) })),
 })
 export type CheckView = Static<typeof CheckView>
 

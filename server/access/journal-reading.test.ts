@@ -36,7 +36,7 @@ describe('the journal', () => {
     const [line] = await read(auditor, `subject=${device}`)
     expect(JSON.parse(line!.content)).toMatchObject({ reason: '丢失' })
     expect(line!.actorName).toContain('commander')
-    const actor = (await auditor.get('/api/journal')).json.items[0].actor
+    const actor = (await auditor.get('/api/journal?kind=access.deviceBound')).json.items[0].actor
     expect((await read(auditor, `actor=${actor}`)).filter((l) => l.kind.startsWith('access.device')).length).toBe(3)
   })
 

@@ -40,8 +40,8 @@ export function setUp(serve: Serve): void {
       now,
     })
     const account = { district, id: uuidv7() }
-    const password = await hashPassword(body.administrator.password)
     const admin = { login: body.administrator.login, name: body.administrator.name, unit: name }
+    const password = await hashPassword(body.administrator.password)
     await store.addAccount(tx, { ...account, ...admin, password, mustChange: false, demo: false, now, endsAt: null })
     const until = addSeconds(now, firstGrantDays * 86_400)
     const grant = { district, account: account.id, prefix: '', from: now, until, by: null, reason: '首次启用' }
@@ -58,13 +58,8 @@ export function setUp(serve: Serve): void {
         'administration',
       ),
     )
-    journal({
-      kind: 'access.setUp',
-      area: '',
-      subject: account.id,
-      content: { district: name, roots },
-      retention: 'legal',
-    })
+    const content = { district: name, roots }
+    journal({ kind: 'access.setUp', area: '', subject: account.id, content, retention: 'legal' })
     setup.close()
     return openSession(call, { district, account: account.id, by: 'setUp' })
   })

@@ -30,6 +30,8 @@ export type LineOfChain = {
   /** What the line counted and which day it froze: a changed sum is a changed line. */
   deltas: readonly Delta[]
   freezes: string | null
+  /** Digest of the figures that it froze; null for every other line. */
+  figures: Buffer | null
 }
 
 /** Everything that a numbered line claims, as 32 bytes. */
@@ -50,6 +52,7 @@ export const leafOf = (line: LineOfChain): Buffer =>
     ].join('\n'),
     '\n',
     line.digest,
+    ...(line.figures ? ['\n', line.figures] : []),
   )
 
 export const blockHash = (block: { first: number; last: number; root: Uint8Array; previous: Uint8Array }): Buffer =>

@@ -1,6 +1,7 @@
 import type { Database } from './database.ts'
 import { countErasures, type Erasure, type Erasures } from './retention/verify.ts'
 import { lineDigest } from './journal.ts'
+import { changedFigure } from './frozen.ts'
 import { blockHash, leafOf, merkleRoot, type LineOfChain } from './merkle.ts'
 import { noFence } from './scope.ts'
 import { sql } from './sql.ts'
@@ -8,7 +9,17 @@ import { sql } from './sql.ts'
 export type Fault = {
   /** Number of the first bad line, or of the block's last line when the block itself is bad. */
   seq: number
-  what: 'lineChanged' | 'lineMissing' | 'contentChanged' | 'erasedEarly' | 'blockChanged' | 'chainBroken' | 'tailCut'
+  what:
+    | 'lineChanged'
+    | 'lineMissing'
+    | 'contentChanged'
+    | 'erasedEarly'
+    | 'figuresChanged'
+    | 'blockChanged'
+    | 'chainBroken'
+    | 'tailCut'
+  /** Which frozen figure: day, area, metric, what the journal says → what stands there. */
+  about?: string
 }
 export type Verified = { lines: number; blocks: number; erased: number; lastHash: string | null; fault: Fault | null }
 
@@ -40,6 +51,7 @@ export async function verifyJournal(owner: Database, anchor?: string, since = 0)
     for (const block of blocks) {
       const mine = lines.filter((line) => line.seq >= block.first && line.seq <= block.last)
       sum.fault = checkBlock(block, mine, previous, sum, erasures)
+      sum.fault ??= await checkFigures(owner, mine)
       if (sum.fault) return sum
       previous = block.hash
       sum.blocks++
@@ -80,11 +92,19 @@ const readLines = (owner: Database, first: number, last: number): Promise<Row[]>
   owner.transact(noFence, (tx) =>
     tx.query<Row>(sql`
       select j.seq, j.id, j.district, j.happened_at, j.actor, j.kind, j.area, j.subject, j.digest, j.leaf, j.device, j.deltas,
-        j.freezes::text, d.salt, d.content,
+        j.freezes::text, j.figures, d.salt, d.content,
         d.retention, d.erased_at, d.erased_under, d.id is not null as has_detail
       from journal j left join journal_detail d on d.district = j.district and d.id = j.id
       where j.seq between ${first} and ${last} order by j.seq`),
   )
+
+async function checkFigures(owner: Database, lines: readonly Row[]): Promise<Fault | null> {
+  for (const line of lines) {
+    const about = await changedFigure(owner, line)
+    if (about !== null) return { seq: line.seq, what: 'figuresChanged', about }
+  }
+  return null
+}
 
 function checkBlock(block: Block, lines: Row[], previous: Buffer, sum: Verified, erasures: Erasures): Fault | null {
   if (!block.previous.equals(previous) || block.first !== sum.lines + 1)

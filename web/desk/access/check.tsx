@@ -53,7 +53,7 @@ function Result({ view }: { view: CheckView }) {
   if (view.fault)
     return (
       <p className="access-broken" role="alert">
-        {words.broken(formats.number(view.fault.seq))} {words.faults[view.fault.what]}
+        {words.broken(formats.number(view.fault.seq))} {words.faults[view.fault.what]} {view.fault.about}
       </p>
     )
   return (

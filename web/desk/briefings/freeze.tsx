@@ -52,16 +52,22 @@ export function Freeze({ report }: { report: ReportView }) {
           <ProblemSummary problem={send.error} />
           <p>{words.what}</p>
           {missing === 0 && <p>{words.all}</p>}
-          {report.early && (
-            <label className="report-why">
-              <span>{words.early(formats.dateTime(report.freezeFrom))}</span>
-              <input value={why} maxLength={200} onChange={(event) => setWhy(event.target.value)} />
-            </label>
-          )}
+          {report.early && <Early from={report.freezeFrom} why={why} onWhy={setWhy} />}
           {missing > 0 && <Missing report={report} ticked={ticked} onTick={setTicked} />}
         </div>
       </Modal>
     </>
+  )
+}
+
+/** Before its time a day is frozen only with a reason. */
+function Early({ from, why, onWhy }: { from: string; why: string; onWhy: (why: string) => void }) {
+  const words = useWords(briefingWords).freeze
+  return (
+    <label className="report-why">
+      <span>{words.early(useFormats().dateTime(from))}</span>
+      <input value={why} maxLength={200} onChange={(event) => onWhy(event.target.value)} />
+    </label>
   )
 }
 

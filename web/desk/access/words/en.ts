@@ -238,6 +238,7 @@ export const words: Shape<typeof source> = {
       lineMissing: 'a line is missing',
       contentChanged: 'its content was changed or removed',
       erasedEarly: 'its content was erased before its time, or no line counts the erasure',
+      figuresChanged: 'a frozen figure was changed',
       blockChanged: 'a block was changed',
       chainBroken: 'the chain is broken',
       tailCut: 'the last lines were cut off or rewritten',

@@ -236,6 +236,7 @@ export const words = {
       lineMissing: '缺少记录',
       contentChanged: '内容被改动或删除',
       erasedEarly: '内容被提前清除，或没有清除记录',
+      figuresChanged: '定稿的数字被改动',
       blockChanged: '校验块被改动',
       chainBroken: '校验链断开',
       tailCut: '最后的记录被截掉或改写',

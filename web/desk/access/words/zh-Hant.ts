@@ -237,6 +237,7 @@ export const words = {
       lineMissing: '缺少記錄',
       contentChanged: '內容被改動或刪除',
       erasedEarly: '內容被提前清除，或沒有清除記錄',
+      figuresChanged: '定稿的數字被改動',
       blockChanged: '校驗塊被改動',
       chainBroken: '校驗鏈斷開',
       tailCut: '最後的記錄被截掉或改寫',
