@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { AreaPath, DayField, Done, InstantField, Line, Nullable, Shape, Text } from './fields.ts'
+import { AreaPath, DayField, Done, InstantField, Line, Nullable, Shape, Text, OneOf } from './fields.ts'
 import { route } from './route.ts'
 
 const Figures = Type.Record(Type.String(), Type.Integer())
@@ -153,6 +153,9 @@ export const lastHour = route({
   ),
 })
 
+/** What somebody owes: an answer to an objection or to a call, the figures of a day, a knock at a door. Worst first. */
+export const lateKinds = ['appeals', 'calls', 'confirmation', 'coverage'] as const
+
 export const late = route({
   method: 'GET',
   path: '/api/briefings/late',
@@ -161,7 +164,7 @@ export const late = route({
   says: 'What is late and whose it is, worst first.',
   reply: Type.Array(
     Shape({
-      what: Type.Unsafe<'confirmation' | 'coverage'>(Type.String({ enum: ['confirmation', 'coverage'] })),
+      what: OneOf(lateKinds),
       area: AreaPath,
       name: Type.String(),
       n: Type.Integer(),

@@ -23,6 +23,7 @@ export const declarationsRoutes = {
   listRounds: rounds.listRounds,
   openRound: rounds.openRound,
   closeRound: rounds.closeRound,
+  findHouseholds: rounds.findHouseholds,
   listHouseholds: rounds.listHouseholds,
   coverage,
   listClaims: claims.listClaims,

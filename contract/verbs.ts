@@ -66,7 +66,7 @@ export const implies = {
   'people.read': ['areas.read'],
   'briefings.confirm': ['areas.read', 'briefings.read', 'declarations.read'],
   'briefings.freeze': ['areas.read', 'briefings.read', 'declarations.read'],
-  'briefings.read': ['areas.read', 'declarations.read'],
+  'briefings.read': ['areas.read', 'declarations.read', 'calls.read', 'orders.read'],
   'orders.propose': ['orders.read', 'people.read', 'rules.read'],
   'orders.sign': ['orders.read', 'people.read', 'rules.read'],
   'orders.act': ['orders.read', 'rules.read'],

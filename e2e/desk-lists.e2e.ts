@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { noFence } from '@gridward/server/platform/scope'
+import { sql } from '@gridward/server/platform/sql'
 import { axe, pageErrors, picture } from './browser.ts'
 import { openDesk, visitNow, type DeskStage } from './desk-stage.ts'
 import { grid } from './doors.ts'
@@ -59,15 +61,13 @@ test('every number of the coverage opens a list of as many lines', async () => {
   const page = await stage.as('commander')
   await page.goto(url(`/coverage?area=${grid}`))
   await page.locator('.day-strip').waitFor()
-  const links = await page
-    .locator('main .day-coverage a.day-count')
-    .evaluateAll((all) =>
-      all.map((a) => ({
-        href: a.getAttribute('href')!,
-        n: Number(a.textContent!.replace(/\D/g, '')),
-        says: a.ariaLabel,
-      })),
-    )
+  const links = await page.locator('main .day-coverage a.day-count').evaluateAll((all) =>
+    all.map((a) => ({
+      href: a.getAttribute('href')!,
+      n: Number(a.textContent!.replace(/\D/g, '')),
+      says: a.ariaLabel,
+    })),
+  )
   expect(links.length).toBeGreaterThan(5)
   for (const { href, n, says } of links) {
     await page.goto(stage.base + href)
@@ -82,6 +82,33 @@ test('every number of the coverage opens a list of as many lines', async () => {
   expect(await axe(page)).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
   await picture(page, 'desk-visits')
+  expect(pageErrors(page)).toEqual([])
+  await page.close()
+})
+
+test('"/" goes to the search; areas, people and doors are found together, masked, and the search stands in the journal', async () => {
+  const page = await stage.as('communityOfficer')
+  await page.goto(url('/report'))
+  await page.locator('main h1').first().waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('陈志强')
+  const people = page.getByRole('region', { name: '人员' })
+  await people.getByText('陈**').waitFor()
+  expect(await people.innerText()).not.toContain('志强')
+  await picture(page, 'desk-find')
+  expect(await axe(page)).toEqual([])
+  await page.getByLabel('查找', { exact: true }).fill('3-202')
+  await page.getByRole('region', { name: '住户' }).getByText('3栋202室').waitFor()
+  await page.getByLabel('查找', { exact: true }).fill('金碧')
+  await page.getByRole('region', { name: '区域' }).getByText('金碧社区').first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/coverage\?area=440112/)
+  await stage.world.settle()
+  const kinds = await stage.world.owner.transact(noFence, (tx) =>
+    tx.query<{ kind: string }>(sql`select kind from journal where actor = ${stage.people.communityOfficer.account}`),
+  )
+  expect(kinds.map((line) => line.kind)).toContain('people.listed')
   expect(pageErrors(page)).toEqual([])
   await page.close()
 })

@@ -44,6 +44,8 @@ export const listCalls = route({
     area: Type.Optional(AreaPath),
     kind: Type.Optional(OneOf(callKinds)),
     done: Type.Optional(Type.Boolean()),
+    /** Only those past their clock. */
+    late: Type.Optional(Type.Boolean()),
   }),
   reply: Page(CallLine),
 })

@@ -93,6 +93,17 @@ export const closeRound = route({
   problems: ['notFound'],
 })
 
+export const findHouseholds = route({
+  method: 'GET',
+  path: '/api/declarations/households/find',
+  verb: 'declarations.read',
+  at: 'scope',
+  purpose: 'coverage',
+  says: 'The first doors whose address begins as typed: 3栋5, 3-502, or an estate. Names of people are not in it.',
+  query: Shape({ q: Line(60, 1), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })) }),
+  reply: Type.Array(HouseholdLine),
+})
+
 export const listHouseholds = route({
   method: 'GET',
   path: '/api/declarations/households',

@@ -6,6 +6,10 @@
   a.name as "acceptedName", c.answered_by as "answeredBy", c.answer_sealed as answer, c.rating, c.closed_why as "closedWhy"
   from call c left join account a on a.district = c.district and a.id = c.accepted_by;
 
+-- lateCalls
+  select c.area, count(*)::int as n, min(c.due_at) as since, min(c.at_area) as whose from call c
+  where c.district = :scope.district and {scoped(scope, sql`c.area`)} and c.due_at <= :now group by c.area;
+
 -- listCalls
   c.district = :scope.district;
 
@@ -17,6 +21,9 @@
 
 -- listCalls
   c.kind = :w.kind;
+
+-- listCalls
+  c.due_at <= :w.lateAt;
 
 -- listCalls
   c.due_at is null;
@@ -212,6 +219,17 @@
   (count(*) filter (where c.due_at <= :now))::int as late
   from call c where c.district = o.district and c.batch = o.id and {scoped(scope, sql`c.area`)}) n on n.areas > 0
   where o.district = :scope.district order by o.issued_at desc limit 100;
+
+-- store-resident.ts
+
+-- callsOf
+  select c.id, c.area, c.kind, c.state, c.text_sealed as text, c.answer_sealed as answer, c.raised_at as "raisedAt", c.rating
+  from call c where c.district = :scope.district and c.receipt = :receipt and {scoped(scope, sql`c.area`)}
+  order by c.raised_at desc limit :most;
+
+-- tieToReceipt
+  update call c set receipt = :receipt
+  where c.district = :scope.district and c.id = :id and {scoped(scope, sql`c.area`)};
 
 -- store-retention.ts
 

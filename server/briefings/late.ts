@@ -1,6 +1,8 @@
 import { late } from '@gridward/contract/briefings'
 import { areaNames, leadsOf, listAreas } from '../areas/index.ts'
+import { lateCalls } from '../calls/index.ts'
 import { lateness } from '../declarations/index.ts'
+import { lateAppeals } from '../orders/index.ts'
 import { narrow } from '../platform/scope.ts'
 import type { Serve } from '../serve.ts'
 import { timesOf, today } from './report.ts'
@@ -23,14 +25,21 @@ export function lateRoute(serve: Serve): void {
       for (const { path } of await listAreas(tx, reading, { level: 'community' }))
         if (!told.has(path)) things.push({ what: 'confirmation', area: path, n: 1, since: due })
     }
+    for (const one of await lateCalls(tx, narrow(scope, 'calls.read'), now)) things.push({ what: 'calls', ...one })
+    for (const one of await lateAppeals(tx, narrow(scope, 'orders.read'), now)) things.push({ what: 'appeals', ...one })
     const worst = worstFirst(things).slice(0, most)
-    const areas = worst.map((thing) => thing.area)
+    const whose = worst.map((thing) => thing.whose ?? thing.area)
+    const areas = [...new Set([...worst.map((thing) => thing.area), ...whose])]
     const leads = await leadsOf(tx, reading, areas, day)
+    const namedAt = (area: string) =>
+      leads.filter((lead) => lead.area === area).map(({ name, role }) => ({ name, role }))
+    // whoever reads may not see the level above
+    const answering = (whose: string, area: string) => (namedAt(whose).length > 0 ? namedAt(whose) : namedAt(area))
     const names = new Map((await areaNames(tx, session.district, areas)).map((a) => [a.path, a.name]))
-    return worst.map((thing) => ({
+    return worst.map(({ whose: _, ...thing }, i) => ({
       ...thing,
       name: names.get(thing.area) ?? thing.area,
-      responsible: leads.filter((lead) => lead.area === thing.area).map(({ name, role }) => ({ name, role })),
+      responsible: answering(whose[i]!, thing.area),
     }))
   })
 }

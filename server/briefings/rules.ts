@@ -1,3 +1,4 @@
+import { lateKinds } from '@gridward/contract/briefings'
 import { addDays, type Day, type Instant } from '@gridward/contract/days'
 import { metricNames, STANDING, type Metric } from '@gridward/contract/metrics'
 
@@ -99,10 +100,17 @@ export const asMetrics = (list: string | undefined): readonly Metric[] =>
 
 export const isStanding = (day: string): boolean => day === STANDING
 
-export type LateThing = { what: 'confirmation' | 'coverage'; area: string; n: number; since: Instant | null }
+/** `whose`: the area whose people answer for it, where that is another one than it is about. */
+export type LateThing = {
+  what: (typeof lateKinds)[number]
+  area: string
+  n: number
+  since: Instant | null
+  whose?: string
+}
 
-/** Reports that are owed come before doors; then the most, then by area. */
+/** What limits or troubles a person comes before reports, and those before doors; then the most, then by area. */
 export const worstFirst = (things: readonly LateThing[]): LateThing[] =>
   [...things].sort(
-    (a, b) => Number(a.what === 'coverage') - Number(b.what === 'coverage') || b.n - a.n || (a.area < b.area ? -1 : 1),
+    (a, b) => lateKinds.indexOf(a.what) - lateKinds.indexOf(b.what) || b.n - a.n || (a.area < b.area ? -1 : 1),
   )

@@ -133,6 +133,13 @@ describe('a call', () => {
     await wait('2020-02-10T02:00:02.000Z')
     await turn()
     expect(await line(id)).toMatchObject({ atArea: '440112001', escalations: 2, dueAt: '2020-02-10T02:30:02.000Z' })
+    await wait('2020-02-10T02:30:03.000Z')
+    const owed = (await commander.get('/api/briefings/late')).json.filter(
+      (one: { what: string }) => one.what === 'calls',
+    )
+    expect(owed).toMatchObject([{ area: grid, n: 1, responsible: [{ name: '赵主任' }] }])
+    expect((await commander.get(`/api/calls?area=${grid}&late=true`)).json).toMatchObject({ total: 1, items: [{ id }] })
+    await wait('2020-02-10T02:00:02.000Z')
     const [task] = (await street.get('/api/calls/phone-list')).json
     expect(task).toMatchObject({ person: '赵主任', phone: '' })
     await must(street.post(`/api/calls/phone-list/${task.id}`, { reached: true }))

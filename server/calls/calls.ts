@@ -8,6 +8,7 @@ import { channels } from './channels-desk.ts'
 import { lineOf } from './lines.ts'
 import { makeMove } from './moving-on.ts'
 import { about, raise } from './raising.ts'
+import { residentCalls } from './resident.ts'
 import * as store from './store-calls.ts'
 import { deliveriesOf, dropPhone } from './store-deliveries.ts'
 import { workOrders } from './work-orders.ts'
@@ -17,14 +18,15 @@ export function calls(serve: Serve): void {
     const limit = query.limit ?? 50
     const offset = Number(query.after ?? 0) || 0
     const area = query.area ?? ''
-    const wish = { area, kind: query.kind, done: query.done ?? false, limit: limit + 1, offset }
+    const lateAt = query.late ? now : undefined
+    const wish = { area, kind: query.kind, done: query.done ?? false, lateAt, limit: limit + 1, offset }
     const rows = await store.listCalls(tx, scope, wish)
     const shown = rows.slice(0, limit)
     const ids = digestOf(shown.map((row) => row.id)).toString('hex')
     const under = area || (scope.prefixes[0] ?? '')
     journal({ kind: 'calls.listed', area: under, content: { n: shown.length, ids }, retention: 'look' })
     const counted = await readCounters(tx, scopeFor(session, 'areas.read', under, null), [under], now.slice(0, 10))
-    const open = wish.done || wish.kind ? 0 : (counted.find((c) => c.metric === 'calls.open')?.n ?? 0)
+    const open = wish.done || wish.kind || lateAt ? 0 : (counted.find((c) => c.metric === 'calls.open')?.n ?? 0)
     const more = rows.length > limit
     return {
       items: shown.map((row) => lineOf(row, keys, session, now)),
@@ -98,6 +100,7 @@ export function calls(serve: Serve): void {
 
   workOrders(serve)
   channels(serve)
+  residentCalls(serve)
 }
 
 type Contact = { name: string; phone: string }

@@ -32,7 +32,24 @@ const columns = sql`c.id, c.area, c.kind, c.source, c.text_sealed as text, c.con
   a.name as "acceptedName", c.answered_by as "answeredBy", c.answer_sealed as answer, c.rating, c.closed_why as "closedWhy"
   from call c left join account a on a.district = c.district and a.id = c.accepted_by`
 
-export type ListWish = { area: string; kind: CallKind | undefined; done: boolean; limit: number; offset: number }
+/** Open calls past their clock, by the area they are about; the highest area that has been asked is whose they are. */
+export const lateCalls = (
+  tx: Tx,
+  scope: Scope<'calls.read'>,
+  now: string,
+): Promise<{ area: string; n: number; since: string; whose: string }[]> =>
+  tx.query(sql`
+    select c.area, count(*)::int as n, min(c.due_at) as since, min(c.at_area) as whose from call c
+    where c.district = ${scope.district} and ${scoped(scope, sql`c.area`)} and c.due_at <= ${now} group by c.area`)
+
+export type ListWish = {
+  area: string
+  kind: CallKind | undefined
+  done: boolean
+  lateAt: string | undefined
+  limit: number
+  offset: number
+}
 
 /** Open ones worst first: due longest ago at the top. Done ones newest first. */
 export const listCalls = (tx: Tx, scope: Scope<'calls.read'>, w: ListWish): Promise<CallRow[]> => {
@@ -41,6 +58,7 @@ export const listCalls = (tx: Tx, scope: Scope<'calls.read'>, w: ListWish): Prom
     scoped(scope, sql`c.area`),
     w.area === '' ? undefined : sql`c.area ^@ ${w.area}`,
     w.kind === undefined ? undefined : sql`c.kind = ${w.kind}`,
+    w.lateAt ? sql`c.due_at <= ${w.lateAt}` : undefined,
     w.done ? sql`c.due_at is null` : sql`c.due_at is not null`,
   ])
   const order = w.done ? sql`c.raised_at desc, c.id` : sql`c.due_at, c.id`

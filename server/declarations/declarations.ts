@@ -4,6 +4,7 @@ import type { Serve } from '../serve.ts'
 import * as codes from './codes.ts'
 import { coverage } from './coverage.ts'
 import * as books from './exports.ts'
+import { find } from './households-find.ts'
 import { households } from './households.ts'
 import * as judge from './judge.ts'
 import * as keying from './keying.ts'
@@ -27,6 +28,7 @@ export function declarations(serve: Serve): void {
   serve(routes.listRounds, rounds.list)
   serve(routes.openRound, rounds.open)
   serve(routes.closeRound, rounds.close)
+  serve(routes.findHouseholds, find)
   serve(routes.listHouseholds, households)
   serve(routes.coverage, coverage)
   serve(routes.listClaims, judge.claims)

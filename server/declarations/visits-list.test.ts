@@ -100,3 +100,14 @@ test('doors reached lately are as many in the list as in the coverage', async ()
   expect(area.fresh).toBeGreaterThan(0)
   expect([doors.total, doors.items.length, doors.more]).toEqual([area.fresh, area.fresh, false])
 })
+
+test('a door is found by the beginning of its address, in the own area only', async () => {
+  const find = async (who: Person, q: string) =>
+    (await who.get(`/api/declarations/households/find?q=${encodeURIComponent(q)}`)).json.map(
+      (door: { address: string }) => door.address,
+    )
+  expect(await find(officer, '3-50')).toEqual(['3栋501室', '3栋502室', '3栋503室'])
+  expect(await find(officer, '3栋101')).toEqual(['3栋101室'])
+  expect(await find(worker, '3栋101')).toEqual([])
+  expect(await find(officer, '100%_')).toEqual([])
+})

@@ -7,6 +7,7 @@ import { areaDeskWords } from './areas/words.ts'
 import { briefingWords } from './briefings/words.ts'
 import { claimWords } from './claims/words.ts'
 import { coverageWords } from './doors/words.ts'
+import { lateWords } from './late/words.ts'
 import { peopleWords } from './people/words.ts'
 import type { MenuEntry } from './room.ts'
 import { roundWords } from './rounds/words.ts'
@@ -39,6 +40,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/rules', group: 'limits', verb: 'rules.read', text: inEach(ruleWords, (words) => words.screen.title) },
   { to: '/calls', group: 'answer', verb: 'calls.read', text: inEach(callWords, (words) => words.screen.menu) },
   { to: '/report', group: 'report', verb: 'briefings.read', text: inEach(briefingWords, (words) => words.menu) },
+  { to: '/late', group: 'report', verb: 'briefings.read', text: inEach(lateWords, (words) => words.menu) },
   {
     to: '/areas/set-up',
     group: 'admin',

@@ -13,6 +13,7 @@ import { claimsRoute, trayRoute } from './claims/routes.ts'
 import { coverageRoute, householdRoute, householdsRoute, visitsRoute } from './doors/routes.ts'
 import { homeRoute } from './home/route.ts'
 import { importRoute, importsRoute } from './imports/routes.ts'
+import { lateRoute } from './late/routes.ts'
 import { ordersRoute, proposeRoute } from './orders/routes.ts'
 import { ledgerRoute, peopleRoute, personRoute } from './people/routes.ts'
 import { rulesRoute } from './rules/routes.ts'
@@ -28,6 +29,7 @@ export const roomRoutes = [
   importsRoute,
   importRoute,
   reportRoute,
+  lateRoute,
   coverageRoute,
   householdsRoute,
   householdRoute,

@@ -32,6 +32,13 @@ export function LastHour({ loaded, area }: { loaded: Loaded<Reply<typeof lastHou
   )
 }
 
+const listFor: Record<Reply<typeof late>[number]['what'], (area: string) => string> = {
+  appeals: lists.appeals,
+  calls: lists.calls,
+  confirmation: lists.report,
+  coverage: lists.overdue,
+}
+
 /** What is late and who answers for it, worst first. */
 export function Late({ loaded }: { loaded: Loaded<Reply<typeof late>> }) {
   const words = useWords(wallWords)
@@ -45,13 +52,9 @@ export function Late({ loaded }: { loaded: Loaded<Reply<typeof late>> }) {
       <ul>
         {items?.map((item) => (
           <li key={item.what + item.area}>
-            <a href={item.what === 'coverage' ? lists.late(item.area) : lists.report(item.area)}>
+            <a href={listFor[item.what](item.area)}>
               <span>{item.name}</span>
-              <span className="number">
-                {item.what === 'coverage'
-                  ? words.whatLate.coverage(formats.number(item.n))
-                  : words.whatLate.confirmation}
-              </span>
+              <span className="number">{words.whatLate[item.what](formats.number(item.n))}</span>
             </a>
             <span className="wall-who">{item.responsible.map((one) => one.name).join('、') || words.nobody}</span>
           </li>

@@ -9,6 +9,9 @@ export const lists = {
   visits: (area: string, day: string) => page('visits', { area, day }),
   key: (area: string) => page('ledgers/key', { area }),
   fever: (area: string) => page('ledgers/fever', { area }),
-  late: (area: string) => page('coverage', { area, state: 'late' }),
+  late: (area: string) => page('late', { area }),
+  overdue: (area: string) => page('coverage/households', { area, late: 'overdue' }),
+  calls: (area: string) => page('calls', { area, late: 'yes' }),
+  appeals: () => page('orders', { tab: 'appeals' }),
   report: (area: string) => page('report', { area }),
 }

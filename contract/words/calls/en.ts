@@ -50,6 +50,8 @@ export const words: Shape<typeof zhCN> = {
     tabs: { open: 'Open', done: 'Done', orders: 'Orders of work', phone: 'To telephone', webhooks: 'Systems' },
     raise: 'Raise a call',
     kind: 'Kind',
+    clock: 'Clock',
+    lateOnly: 'late only',
     area: 'Area',
     text: 'What is needed',
     name: 'Name (may be empty)',

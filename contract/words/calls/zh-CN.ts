@@ -48,6 +48,8 @@ export const words = {
     tabs: { open: '待办', done: '已办', orders: '工作指令', phone: '电话单', webhooks: '对接' },
     raise: '登记呼叫',
     kind: '种类',
+    clock: '时限',
+    lateOnly: '只看超时',
     area: '区域',
     text: '内容',
     name: '称呼（可空）',

@@ -49,6 +49,8 @@ export const words = {
     tabs: { open: '待辦', done: '已辦', orders: '工作指令', phone: '電話單', webhooks: '對接' },
     raise: '登記呼叫',
     kind: '種類',
+    clock: '時限',
+    lateOnly: '只看超時',
     area: '區域',
     text: '內容',
     name: '稱呼（可空）',

@@ -1,4 +1,3 @@
-import type { CallLine } from '@gridward/contract/calls'
 import { callWords } from '@gridward/contract/words/calls'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,6 +5,8 @@ import { useWords } from '../../ui/language.tsx'
 import { Empty, Failed, Loading } from '../../ui/parts/states.tsx'
 import { useMoving } from '../doors/moving.ts'
 import { Still } from '../doors/still.tsx'
+import { FilterBar } from '../ledger/filter-bar.tsx'
+import { useFilters } from '../ledger/filters.ts'
 import { Tabs, useTab } from '../kit/tabs.tsx'
 import { can, useSession } from '../session.ts'
 import { CallCard } from './call-card.tsx'
@@ -58,17 +59,35 @@ export function CallsPage() {
 
 function List({ done, onChanged }: { done: boolean; onChanged: () => void }) {
   const words = useWords(callWords).screen
-  const query = useInfiniteQuery(callsQuery(done))
-  const [open, setOpen] = useState<CallLine>()
+  const [{ id, area, late }, change] = useFilters(['id', 'area', 'late'])
+  const query = useInfiniteQuery(callsQuery(done, { ...(area && { area }), ...(late && !done && { late: true }) }))
+  const open = (to: string): void => change({ id: to })
   const rows = query.data?.pages.flatMap((page) => page.items)
   if (query.isPending) return <Loading lines={8} />
   if (query.isError) return <Failed problem={query.error} again={() => void query.refetch()} />
-  if (rows?.length === 0) return <Empty title={done ? words.noneDone : words.none} why={words.noneWhy} />
   return (
     <>
+      <FilterBar
+        filters={[
+          { key: 'area', kind: 'area', label: words.area },
+          ...(done
+            ? []
+            : [
+                {
+                  key: 'late',
+                  kind: 'choice',
+                  label: words.clock,
+                  options: [{ value: 'yes', text: words.lateOnly }],
+                } as const,
+              ]),
+        ]}
+        values={{ area, late }}
+        onChange={change}
+      />
+      {rows?.length === 0 && <Empty title={done ? words.noneDone : words.none} why={words.noneWhy} />}
       <ul className="spine-list">
         {rows?.map((line) => (
-          <CallCard key={line.id} line={line} onOpen={() => setOpen(line)} onChanged={onChanged} />
+          <CallCard key={line.id} line={line} onOpen={() => open(line.id)} onChanged={onChanged} />
         ))}
       </ul>
       {query.hasNextPage && (
@@ -76,7 +95,7 @@ function List({ done, onChanged }: { done: boolean; onChanged: () => void }) {
           {words.more}
         </button>
       )}
-      {open && <CallDetail id={open.id} onClose={() => setOpen(undefined)} onChanged={onChanged} />}
+      {id && <CallDetail id={id} onClose={() => open('')} onChanged={onChanged} />}
     </>
   )
 }

@@ -2,12 +2,13 @@ import * as contract from '@gridward/contract/calls'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call } from '../../ui/api.ts'
 
-export const callsQuery = (done: boolean) =>
+export type CallFilter = { area?: string; late?: boolean }
+export const callsQuery = (done: boolean, filter: CallFilter = {}) =>
   infiniteQueryOptions({
-    queryKey: ['calls', 'list', done],
+    queryKey: ['calls', 'list', done, filter],
     queryFn: ({ pageParam, signal }) =>
       call(contract.listCalls, {
-        query: { limit: 50, ...(done && { done }), ...(pageParam && { after: pageParam }) },
+        query: { limit: 50, ...(done && { done }), ...filter, ...(pageParam && { after: pageParam }) },
         signal,
       }),
     initialPageParam: '',

@@ -1,14 +1,15 @@
 import { arrivals, visitKinds } from '@gridward/contract/declarations/visit-list'
 import { visitResults } from '@gridward/contract/declarations/visits'
 import { besides, lates, reaches } from '@gridward/contract/people/parts'
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { frameRoute } from '../frame/routes.tsx'
 import { needs } from '../room.ts'
 
 type Search = Record<string, unknown>
 type Of<K extends string> = Partial<Record<K, string>>
 
-const one = <const K extends string>(search: Search, key: K, fits: (text: string) => boolean): Of<K> => {
+/** One text of an address that fits; every other is left out. */
+export const one = <const K extends string>(search: Search, key: K, fits: (text: string) => boolean): Of<K> => {
   const value = search[key]
   return typeof value === 'string' && fits(value) ? ({ [key]: value } as Of<K>) : {}
 }
@@ -23,17 +24,8 @@ export const areaAndDay = (search: Search): Of<'area' | 'day'> => ({
 export const coverageRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/coverage',
-  validateSearch: (search: Search): Of<'area' | 'day' | 'state'> => ({
-    ...areaAndDay(search),
-    ...one(search, 'state', among(['late'])),
-  }),
-  beforeLoad: (page) => {
-    needs('declarations.read')(page)
-    const { state, area } = page.search
-    // the wall's number of what is late opens its list
-    if (state === 'late')
-      throw redirect({ to: '/coverage/households', search: { ...(area && { area }), late: 'overdue' } })
-  },
+  validateSearch: areaAndDay,
+  beforeLoad: needs('declarations.read'),
   component: lazyRouteComponent(() => import('./coverage-page.tsx'), 'CoveragePage'),
 })
 

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useWords } from '../../ui/language.tsx'
 import { LanguageChoice } from '../../ui/parts/language-choice.tsx'
 import { uiWords } from '../../ui/words.ts'
+import { FindBox } from '../find/find-box.tsx'
 import { endSession, useSession } from '../session.ts'
 import { deskWords } from '../words.ts'
 
@@ -11,6 +12,8 @@ export function TopBar({ menuOpen, onMenu }: { menuOpen: boolean; onMenu: () => 
   const words = useWords(deskWords).frame
   const ui = useWords(uiWords)
   const session = useSession()
+  const narrow = useNarrow()
+  const wall = session.verbs.includes('briefings.read') && <a href="/screen">{words.wall}</a>
   return (
     <header className="bar">
       <button type="button" className="bar-menu" aria-expanded={menuOpen} aria-controls="menu" onClick={onMenu}>
@@ -24,16 +27,33 @@ export function TopBar({ menuOpen, onMenu }: { menuOpen: boolean; onMenu: () => 
         <span>{session.district.name}</span>
       </Link>
       {session.district.demo && <p className="bar-demo">{ui.demo}</p>}
+      {session.mustChange || <FindBox />}
       <nav className="bar-end">
-        {session.verbs.includes('briefings.read') && <a href="/screen">{words.wall}</a>}
-        <LanguageChoice />
-        <AccountMenu name={session.account.name} />
+        {!narrow && wall}
+        {!narrow && <LanguageChoice />}
+        <AccountMenu name={session.account.name}>
+          {narrow && wall}
+          {narrow && <LanguageChoice />}
+        </AccountMenu>
       </nav>
     </header>
   )
 }
 
-function AccountMenu({ name }: { name: string }) {
+/** Whether the bar has room for no more than the menu, the search and the account. */
+function useNarrow(): boolean {
+  const [narrow, setNarrow] = useState(() => window.matchMedia(narrowest).matches)
+  useEffect(() => {
+    const media = window.matchMedia(narrowest)
+    const changed = (): void => setNarrow(media.matches)
+    media.addEventListener('change', changed)
+    return () => media.removeEventListener('change', changed)
+  }, [])
+  return narrow
+}
+const narrowest = '(max-width: 800px)'
+
+function AccountMenu({ name, children }: { name: string; children: ReactNode }) {
   const words = useWords(deskWords).frame
   const password = useWords(deskWords).password
   const queries = useQueryClient()
@@ -54,6 +74,7 @@ function AccountMenu({ name }: { name: string }) {
     >
       <summary title={words.account}>{name}</summary>
       <div className="bar-sheet">
+        {children}
         <Link to="/password" onClick={() => details.current?.removeAttribute('open')}>
           {password.title}
         </Link>

@@ -3,6 +3,7 @@ import { useWords } from '../../ui/language.tsx'
 import { AreaChoice } from '../../ui/areas/area-choice.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { deskWords } from '../words.ts'
+import './ledger.css'
 
 export type Filter =
   | { key: string; kind: 'search'; label: string }

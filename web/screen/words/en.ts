@@ -35,8 +35,10 @@ export const words: Shape<typeof zhCN> = {
   noneLate: 'Nothing is late.',
   nobody: 'nobody is responsible yet',
   whatLate: {
-    confirmation: 'day not confirmed',
-    coverage: (n) => `${n} households not reached`,
+    appeals: (n) => `${n} objections unanswered`,
+    calls: (n) => `${n} calls past their clock`,
+    confirmation: () => 'day not confirmed',
+    coverage: (n) => `${n} doors overdue`,
   },
   back: 'Whole district',
   noMap: 'No divisions and outlines yet',

@@ -33,8 +33,10 @@ export const words = {
   noneLate: '没有逾期。',
   nobody: '尚未指定责任人',
   whatLate: {
-    confirmation: '日报未确认',
-    coverage: (n: string) => `${n} 户未摸排`,
+    appeals: (n: string) => `${n} 件申诉超时`,
+    calls: (n: string) => `${n} 件诉求超时`,
+    confirmation: () => '日报未确认',
+    coverage: (n: string) => `${n} 户超期未摸排`,
   },
   back: '返回全区',
   noMap: '还没有区划和边界',

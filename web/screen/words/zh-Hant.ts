@@ -34,8 +34,10 @@ export const words = {
   noneLate: '沒有逾期。',
   nobody: '尚未指定責任人',
   whatLate: {
-    confirmation: '日報未確認',
-    coverage: (n: string) => `${n} 戶未摸排`,
+    appeals: (n: string) => `${n} 件申訴超時`,
+    calls: (n: string) => `${n} 件訴求超時`,
+    confirmation: () => '日報未確認',
+    coverage: (n: string) => `${n} 戶超期未摸排`,
   },
   back: '返回全區',
   noMap: '還沒有區劃和邊界',
