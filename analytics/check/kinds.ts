@@ -1,3 +1,4 @@
+import { rtChecks } from './rt.ts'
 import { numericChecks } from './numeric.ts'
 import { growthChecks } from './growth.ts'
 import { chainChecks } from './chains.ts'
@@ -7,6 +8,7 @@ import { simulationChecks } from './simulation.ts'
 
 /** Every kind of fixture that can be checked; the files beside this one hold a topic each. */
 export const checks: Checks = {
+  ...rtChecks,
   ...numericChecks,
   ...growthChecks,
   ...chainChecks,

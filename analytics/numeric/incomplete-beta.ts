@@ -24,7 +24,7 @@ function logFraction(a: number, b: number, x: number, y: number): number {
     d = 1 / (bn + an * d)
     c = bn + an / c
     f *= c * d
-    if (Math.abs(c * d - 1) < 1e-16) break
+    if (Math.abs(c * d - 1) < 5e-16) break
   }
   return logBetaTerm(a, b, x, y) - Math.log(f)
 }

@@ -37,7 +37,7 @@ function upperFraction(a: number, x: number): number {
     d = 1 / d
     const step = d * c
     h *= step
-    if (Math.abs(step - 1) < 1e-16) break
+    if (Math.abs(step - 1) < 5e-16) break
   }
   return logPoissonTerm(a, x) + Math.log(a) + Math.log(h)
 }

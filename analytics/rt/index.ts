@@ -1,0 +1,7 @@
+export { cori, QUANTILES } from './cori.ts'
+export type { CoriOptions, CoriResult, Reproduction, SerialInterval } from './cori.ts'
+export { infectivity } from './infectivity.ts'
+export { discreteSerialInterval, givenSerialInterval, meanOf } from './serial-interval.ts'
+export { coriFromSample, uncertainIntervals, type CutNormal } from './uncertain.ts'
+export { wallingaTeunis, type CaseReproduction, type CaseReproductionOptions } from './wallinga-teunis.ts'
+export { slidingWindows, type Windows } from './windows.ts'
