@@ -1,12 +1,14 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type World } from './harness/world.ts'
 import { nightDone, nightly } from './nightly.ts'
 import { backupFolder, custodyFile, lastBackup } from './platform/backup/folder.ts'
 import { nightsKept } from './platform/backup/keep.ts'
 import { makeCustody } from './platform/backup/custodians.ts'
-import { advanceClock } from './platform/clock.ts'
+import { plant } from './harness/plant.ts'
+import { advanceClock, now } from './platform/clock.ts'
 import { noFence } from './platform/scope.ts'
 import { sql } from './platform/sql.ts'
 
@@ -44,6 +46,19 @@ describe('the night', () => {
     const kept = await backups()
     expect(kept).toHaveLength(nightsKept)
     expect(kept.sort().at(-1)).toContain('2020-02-27')
+  })
+
+  test('backups from before data were deleted for good go, once there is one without them', async () => {
+    const before = await backups()
+    await plant(world, 'sunset', {
+      ...{ first_signed_at: '2020-01-01', second_signed_at: '2020-01-01', second_signer: uuidv7(), second_unit: 'b' },
+      ...{ due_at: now(), done_at: now(), proof: {} },
+    })
+    await night()
+    expect(await backups()).toEqual(before)
+    advanceClock(day)
+    await night()
+    expect(await backups()).toEqual([expect.stringContaining('2020-02-28')])
   })
 
   test('a failure is told by health until a backup succeeds, and nothing half-written stays', async () => {

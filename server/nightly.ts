@@ -7,6 +7,7 @@ import { backUp, nightsKept } from './platform/backup/keep.ts'
 import { now } from './platform/clock.ts'
 import { openJournal } from './platform/journal.ts'
 import { firstZone, noteRecount, type Recount } from './platform/recount.ts'
+import { lastSunset } from './orders/index.ts'
 import { fenceOf, noFence } from './platform/scope.ts'
 import { recountAll } from './recount.ts'
 import { sweepRetention } from './retention.ts'
@@ -40,7 +41,7 @@ async function work(house: House): Promise<void> {
   await sweepRetention(house).catch((error: Error) => noteFailure(house.dataDir, `retention: ${error.message}`))
   const at = now()
   await backUp(house.connection, house.dataDir, at)
-    .then(() => sweepBackups(house.dataDir, nightsKept))
+    .then(async () => sweepBackups(house.dataDir, nightsKept, await house.db.transact(noFence, lastSunset)))
     .catch((error: Error) => noteFailure(house.dataDir, `${at} ${error.message}`))
   const recount = await recountAll(house.connection)
   await noteRecount(house.dataDir, at, recount)

@@ -70,6 +70,10 @@ export const finishSunset = (
     update sunset set done_at = ${now}, proof = ${JSON.stringify(proof)}::jsonb
     where district = ${district} and emergency = ${id} and done_at is null`)
 
+/** When data of an emergency were last deleted, in any district. */
+export const lastSunset = async (tx: Tx): Promise<string | undefined> =>
+  (await tx.one<{ at: string | null }>(sql`select max(done_at) as at from sunset`)).at ?? undefined
+
 /** What went under this emergency over all nights, told by the journal; counts by table. */
 export const sweptUnder = (tx: Tx, district: number, id: string): Promise<{ table: string; n: number }[]> =>
   tx.query(sql`

@@ -172,6 +172,5 @@ export const words: Shape<typeof zhCN> = {
     ended: 'Ended',
     current: 'In force',
     packNeeded: 'A signed pack "Limits on people and their length" is needed first.',
-    sunset: 'After the emergency the data go into deletion.',
   },
 }

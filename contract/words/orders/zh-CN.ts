@@ -161,6 +161,5 @@ export const words = {
     ended: '已结束的',
     current: '生效的',
     packNeeded: '要先有一份经签署的“管控种类与期限”规则。',
-    sunset: '应急响应结束后，数据进入到期删除程序。',
   },
 }

@@ -162,6 +162,5 @@ export const words = {
     ended: '已結束的',
     current: '生效的',
     packNeeded: '要先有一份經簽署的“管控種類與期限”規則。',
-    sunset: '應急響應結束後，數據進入到期刪除程序。',
   },
 }

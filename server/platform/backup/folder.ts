@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Instant } from '@gridward/contract/days'
 
 /** DATA_DIR/backups: one file a backup, named by its instant, so that names sort by age. */
@@ -51,9 +51,16 @@ export async function noteFailure(dataDir: string, message: string | undefined):
   await writeFile(failureFile(dataDir), `${message}\n`, { mode: 0o600 })
 }
 
-/** Keeps the newest `n`, and removes what a killed backup left half-written. */
-export async function sweepBackups(dataDir: string, n: number): Promise<string[]> {
-  const old = ours(dataDir).slice(0, -n)
+/**
+ * Keeps the newest `n`, and removes what a killed backup left half-written. `emptied`: data were deleted for good then, and
+ * an older backup still has them; it goes as soon as there is one without.
+ */
+export async function sweepBackups(dataDir: string, n: number, emptied?: Instant): Promise<string[]> {
+  const names = ours(dataDir)
+  const since = emptied === undefined ? '' : basename(backupPath(dataDir, emptied))
+  // names know whole seconds: one of the same second may be from before
+  const clean = names.filter((name) => name > since)
+  const old = clean.length === 0 ? names.slice(0, -n) : names.filter((name) => !clean.slice(-n).includes(name))
   const halves = existsSync(backupFolder(dataDir))
     ? readdirSync(backupFolder(dataDir)).filter((name) => name.endsWith('.part'))
     : []

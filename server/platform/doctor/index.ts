@@ -42,6 +42,8 @@ export async function examineDatabase(config: Config, connection: Connection): P
       ...(await look('sealer', () => journal.sealing(client, atWork))),
       ...(await look('journal', () => journal.chain(connection))),
       ...(await look('recount', () => journal.figures(config.dataDir))),
+      ...(await look('retention', () => journal.retention(config.dataDir))),
+      ...(await look('sunset', () => journal.sunsets(client))),
       ...(rows.length === 0 ? [] : await look('keys', () => safety.keys(config.dataDir))),
       ...(await look('backup', () => safety.backups(config.dataDir, real))),
     ]

@@ -1,6 +1,8 @@
 import type pg from 'pg'
 import { openDatabase, type Connection } from '../database.ts'
+import { millis } from '../clock.ts'
 import { lastRecount } from '../recount.ts'
+import { lastRetention } from '../retention/note.ts'
 import { beforeLast, verifyJournal } from '../verify.ts'
 import { above, bad, good, warn, type Finding } from './finding.ts'
 
@@ -87,6 +89,56 @@ export async function figures(dataDir: string): Promise<Finding[]> {
       'recount',
       `${when}（UTC）重新计算过，${last.counters} 个数字全部一致。`,
       `The recount of ${when} UTC found all ${last.counters} numbers equal.`,
+    ),
+  ]
+}
+
+/** What is over is removed every night; here is what the last night did. */
+export async function retention(dataDir: string): Promise<Finding[]> {
+  const last = await lastRetention(dataDir)
+  if (!last)
+    return [
+      good(
+        'retention',
+        '到期数据每夜清除一次，还没有到第一夜。',
+        'What is kept too long is removed every night, and there was none yet.',
+      ),
+    ]
+  const when = last.at.slice(0, 16).replace('T', ' ')
+  if (last.failed.length > 0)
+    return [
+      bad(
+        'retention',
+        `${when}（UTC）有到期数据没能清除：${last.failed.join('；')}。下一夜会再试；再不成请反馈。`,
+        `${when} UTC: some data that are over could not be removed: ${last.failed.join('; ')}. The next night tries again; if it fails too, please report it.`,
+      ),
+    ]
+  const n = Object.values(last.tables).reduce((sum, one) => sum + one, 0)
+  const late = millis() - Date.parse(last.at) > 50 * 3_600_000
+  return [
+    (late ? warn : good)(
+      'retention',
+      `${when}（UTC）清除了 ${n} 条到期数据${late ? '，之后没有再清除；请让服务夜里开着' : ''}。`,
+      `${n} records that were over were removed at ${when} UTC${late ? ', and none since; let the server run at night' : ''}.`,
+    ),
+  ]
+}
+
+/** Data of emergencies that are over wait for two people; nobody else can decide. */
+export async function sunsets(client: pg.ClientBase): Promise<Finding[]> {
+  const { rows } = await client.query<{ n: number; days: number }>(
+    `select count(*)::int as n, coalesce(max(extract(epoch from clock_timestamp() - e.sunset_at) / 86400), 0)::int as days
+     from emergency e left join sunset s on s.district = e.district and s.emergency = e.id
+     where e.sunset_at is not null and s.due_at is null
+       and not exists (select from emergency n where n.district = e.district and n.renews = e.id)`,
+  )
+  const { n, days } = rows[0]!
+  if (n === 0) return []
+  return [
+    (days > 30 ? bad : warn)(
+      'sunset',
+      `${n} 次应急响应已结束 ${days} 天，数据清除还没有两人签署；请在“应急响应”页签署。`,
+      `${n} emergencies are over, the longest for ${days} days, and nobody has signed that their data go; sign on the page of emergencies.`,
     ),
   ]
 }

@@ -13,6 +13,7 @@ import { can, useSession } from '../session.ts'
 import { Declare } from './declare.tsx'
 import { emergenciesQuery } from './queries.ts'
 import { Signers } from './signers.tsx'
+import { Sunset } from './sunset.tsx'
 
 type Doing = { what: 'declare' | 'renew' | 'end'; about?: contract.EmergencyView }
 
@@ -80,9 +81,9 @@ function Card({ one, declares, onDo, onChanged }: CardProps) {
           <span>{name(one.area)}</span>
           <span className="number">{`${formats.dateTime(one.startsAt)} – ${formats.dateTime(one.endedAt ?? one.endsAt)}`}</span>
           {one.endedWhy && <span>{one.endedWhy}</span>}
-          {one.sunsetAt && <span>{words.screen.sunset}</span>}
         </div>
         <Signers signers={one.signers} />
+        {one.sunsetAt && <Sunset id={one.id} declares={declares} />}
         <ProblemSummary problem={sign.error} />
       </div>
       {declares && (
