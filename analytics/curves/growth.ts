@@ -1,5 +1,5 @@
 import type { Estimate } from '../estimate.ts'
-import { gaussian, poisson, quasiPoisson } from '../numeric/glm-family.ts'
+import { poisson, quasiPoisson } from '../numeric/glm-family.ts'
 import { glmNegativeBinomial } from '../numeric/glm-negative-binomial.ts'
 import { glm, type GlmFit } from '../numeric/glm.ts'
 import { normalQuantile } from '../numeric/normal.ts'
@@ -75,26 +75,49 @@ export function growth(counts: ArrayLike<number>, options: GrowthOptions = {}): 
   if (positive.length < 2 || kept.length < needed) {
     return nothing(method, level, kept.length, `fewer than ${needed} days with cases: they say nothing about growth`)
   }
-  const columns = [kept.map(() => 1), kept.map((i) => t[i]!)]
+  const times = kept.map((i) => t[i]!)
   const y = kept.map((i) => (method === 'log-linear' ? Math.log(counts[i]!) : counts[i]!))
-  const { fit, theta } = fitted(method, columns, y)
+  const { fit, theta } = fitted(method, times, y)
   if (Number.isNaN(fit.coefficients[1]!)) return nothing(method, level, kept.length, 'all counts are of one time')
   return described(method, level, fit, theta, y, t)
 }
 
-function fitted(method: GrowthMethod, columns: number[][], y: number[]): { fit: GlmFit; theta: number } {
+type Line = Pick<GlmFit, 'coefficients' | 'standardErrors' | 'deviance' | 'dispersion' | 'dfResidual'>
+
+function fitted(method: GrowthMethod, times: number[], y: number[]): { fit: Line; theta: number } {
+  if (method === 'log-linear') return { fit: straightLine(times, y), theta: NaN }
+  const columns = [times.map(() => 1), times]
   if (method === 'negative-binomial') {
     const fit = glmNegativeBinomial({ columns, y })
     return { fit, theta: fit.theta }
   }
-  const family = method === 'log-linear' ? gaussian : method === 'poisson' ? poisson : quasiPoisson
-  return { fit: glm({ columns, y, family }), theta: NaN }
+  return { fit: glm({ columns, y, family: method === 'poisson' ? poisson : quasiPoisson }), theta: NaN }
+}
+
+/** Least squares of y on t in closed form, from centred times so that days counted from 1970 lose nothing. */
+function straightLine(times: number[], y: number[]): Line {
+  const n = y.length
+  const t0 = times.reduce((a, b) => a + b, 0) / n
+  const y0 = y.reduce((a, b) => a + b, 0) / n
+  let tt = 0
+  let ty = 0
+  for (let i = 0; i < n; i++) {
+    tt += (times[i]! - t0) ** 2
+    ty += (times[i]! - t0) * (y[i]! - y0)
+  }
+  const r = tt > 0 ? ty / tt : NaN
+  let deviance = 0
+  for (let i = 0; i < n; i++) deviance += (y[i]! - y0 - r * (times[i]! - t0)) ** 2
+  const dispersion = deviance / (n - 2)
+  const se = [Math.sqrt(dispersion * (1 / n + (t0 * t0) / tt)), Math.sqrt(dispersion / tt)]
+  const coefficients = Float64Array.of(y0 - r * t0, r)
+  return { coefficients, standardErrors: Float64Array.from(se), deviance, dispersion, dfResidual: n - 2 }
 }
 
 function described(
   method: GrowthMethod,
   level: number,
-  fit: GlmFit,
+  fit: Line,
   theta: number,
   y: number[],
   t: ArrayLike<number>,

@@ -14,17 +14,20 @@ export function discreteSerialInterval(mean: number, sd: number, length: number)
   wantPositive(sd, 'sd of the serial interval')
   const a = ((mean - 1) / sd) ** 2
   const b = (sd * sd) / (mean - 1)
-  // E[(k - X) ; X < k] for X gamma: both gamma functions are needed once per day
-  const held = (k: number): number =>
-    k <= 0 ? 0 : k * regularisedGamma(a, k / b) - a * b * regularisedGamma(a + 1, k / b)
   const w = new Float64Array(Math.max(0, length))
+  // held = E[(k - X) ; X < k], X gamma: both gamma functions are needed once per day
   let before = 0
   let last = 0
-  for (let k = 1; k < w.length; k++) {
-    const now = held(k)
-    w[k] = Math.max(0, now + before - 2 * last)
+  let full = 0
+  for (let k = 1; k < w.length && full < 3; k++) {
+    const f = regularisedGamma(a, k / b)
+    const g = regularisedGamma(a + 1, k / b)
+    // where both are 1 for three days the formula is 0, and so it is ever after
+    full = f === 1 && g === 1 ? full + 1 : 0
+    const held = k * f - a * b * g
+    w[k] = Math.max(0, held + before - 2 * last)
     before = last
-    last = now
+    last = held
   }
   return w
 }

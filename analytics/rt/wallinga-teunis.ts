@@ -28,7 +28,8 @@ export interface CaseReproduction extends Windows {
 /** Infections caused by one case of each day: R_s = sum_{t > s} I_t w_{t-s} / Lambda_t. */
 function offspring(cases: Float64Array, w: Float64Array): Float64Array {
   const days = cases.length
-  const reach = Math.min(w.length - 1, days - 1)
+  let reach = Math.min(w.length - 1, days - 1)
+  while (reach > 0 && w[reach] === 0) reach--
   const r = new Float64Array(days)
   for (let t = 1; t < days; t++) {
     if (cases[t] === 0) continue
@@ -55,7 +56,8 @@ export function wallingaTeunis(cases: ArrayLike<number>, options: CaseReproducti
   const r = offspring(counts, w)
   const sums = runningSums(counts)
   const caused = runningSums(r.map((one, day) => one * counts[day]!))
-  const complete = runningSums(counts.map((n, day) => n * share(w, counts.length - 1 - day)))
+  const within = shares(w)
+  const complete = runningSums(counts.map((n, day) => n * within[counts.length - 1 - day]!))
   const over = (of: Float64Array): Float64Array =>
     Float64Array.from(windows.start, (start, i) => {
       const end = windows.end[i]! + 1
@@ -66,15 +68,10 @@ export function wallingaTeunis(cases: ArrayLike<number>, options: CaseReproducti
   return { ...windows, mean: over(caused), ...trees, byDay, seen: over(complete), w }
 }
 
-/** Share of the interval that lies within `days`. */
-function share(w: Float64Array, days: number): number {
-  let part = 0
-  let whole = 0
-  for (let k = 0; k < w.length; k++) {
-    if (k <= days) part += w[k]!
-    whole += w[k]!
-  }
-  return part / whole
+/** Share of the interval that lies within 0, 1, 2, ... days. */
+function shares(w: Float64Array): Float64Array {
+  const sums = runningSums(w)
+  return sums.subarray(1).map((part) => part / sums[sums.length - 1]!)
 }
 
 /** Walker's alias table: one uniform number draws one day. */
@@ -103,7 +100,8 @@ function aliasOf(weights: Float64Array, total: number): Alias {
 }
 
 function drawDay(stream: Random, { size, cut, other }: Alias): number {
-  const u = stream.uniform() * size
+  // 32 random bits: the error of a probability stays below 1e-9 of it
+  const u = stream.bits() * 2 ** -32 * size
   const i = Math.floor(u)
   return u - i < cut[i]! ? i : other[i]!
 }
@@ -121,7 +119,7 @@ function simulate(
   const simulations = options.simulations ?? 1000
   const n = windows.start.length
   const days = counts.length
-  const tables = Array.from(counts, (count, t) => (count > 0 ? infectors(counts, w, t) : undefined))
+  const tables = Array.from(counts, (n, t) => (n > 0 && simulations > 0 ? infectors(counts, w, t) : undefined))
   const drawn = Array.from({ length: n }, () => new Float64Array(simulations))
   const caused = new Float64Array(days + 1)
   for (let sim = 0; sim < simulations; sim++) {
@@ -140,11 +138,18 @@ function simulate(
   return summarised(drawn, options.level ?? 0.95)
 }
 
+// a chance so small that no run of trees would show it
+const NEVER = 1e-12
+
 /** Table of how many days before t an infector's day lies; undefined where nobody could have infected. */
 function infectors(counts: Float64Array, w: Float64Array, t: number): Alias | undefined {
-  const weights = Float64Array.from({ length: Math.min(w.length - 1, t) + 1 }, (_, s) => w[s]! * counts[t - s]!)
-  const total = weights.reduce((a, b) => a + b, 0)
-  return total > 0 ? aliasOf(weights, total) : undefined
+  const reach = Math.min(w.length - 1, t)
+  const weights = new Float64Array(reach + 1)
+  let total = 0
+  for (let s = 0; s <= reach; s++) total += weights[s] = w[s]! * counts[t - s]!
+  let last = reach
+  while (last > 0 && weights[last]! < NEVER * total) last--
+  return total > 0 ? aliasOf(weights.subarray(0, last + 1), total) : undefined
 }
 
 function summarised(drawn: Float64Array[], level: number): Trees {
