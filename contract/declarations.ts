@@ -40,6 +40,7 @@ export const declarationsRoutes = {
   makeCodes: open.makeCodes,
   endCode: open.endCode,
   codePoster: open.codePoster,
+  codePosters: open.codePosters,
   ...paperRoutes,
   ...exportRoutes,
 }

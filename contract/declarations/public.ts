@@ -106,3 +106,17 @@ export const codePoster = route({
   reply: page,
   problems: ['notFound'],
 })
+
+/** Posters of one document: a stack that one printer bears, and a street has fewer grids. */
+export const mostPosters = 600
+
+export const codePosters = route({
+  method: 'GET',
+  path: '/api/declarations/codes/posters',
+  verb: 'declarations.read',
+  at: { in: 'query', key: 'area' },
+  says: 'The posters of all codes of an area, one A4 page each, as one document to print. At most 600.',
+  query: Shape({ area: AreaPath }),
+  reply: page,
+  problems: ['refusedByRule'],
+})

@@ -12,6 +12,7 @@ import * as forms from './keying-forms.ts'
 import * as officer from './officer.ts'
 import { workers } from './package.ts'
 import * as paper from './paper.ts'
+import { posters } from './posters.ts'
 import * as pages from './public.ts'
 import * as receipts from './receipts.ts'
 import * as rounds from './rounds.ts'
@@ -45,6 +46,7 @@ export function declarations(serve: Serve): void {
   serve(routes.makeCodes, codes.make)
   serve(routes.endCode, codes.close)
   serve(routes.codePoster, codes.poster)
+  serve(routes.codePosters, posters)
   serve(routes.roundSheet, paper.sheet)
   serve(routes.paperForm, paper.form)
   serve(routes.systemDown, paper.down)

@@ -27,22 +27,6 @@ export function FindBox() {
     setWide(false)
     setTyped('')
   }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const links = [...(box.current?.querySelectorAll<HTMLAnchorElement>('.find-results a') ?? [])]
-    const at = links.indexOf(document.activeElement as HTMLAnchorElement)
-    if (event.key === 'Escape') {
-      gone()
-      field.current?.blur()
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault()
-      const next = at + (event.key === 'ArrowDown' ? 1 : -1)
-      if (next < 0) field.current?.focus()
-      else links[next]?.focus()
-    } else if (event.key === 'Enter' && at < 0 && !event.nativeEvent.isComposing) {
-      event.preventDefault()
-      links[0]?.click()
-    }
-  }
   const onBlur = (event: FocusEvent): void => {
     if (!box.current?.contains(event.relatedTarget)) {
       setOpen(false)
@@ -50,7 +34,13 @@ export function FindBox() {
     }
   }
   return (
-    <div ref={box} className={wide ? 'find find-wide' : 'find'} role="search" onKeyDown={onKeyDown} onBlur={onBlur}>
+    <div
+      ref={box}
+      className={wide ? 'find find-wide' : 'find'}
+      role="search"
+      onKeyDown={(event) => onKey(event, { box: box.current, field: field.current, gone })}
+      onBlur={onBlur}
+    >
       <button type="button" className="find-open" aria-label={words.open} onClick={() => setWide(!wide)}>
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <circle cx="10.5" cy="10.5" r="6.5" />
@@ -74,6 +64,26 @@ export function FindBox() {
       {open && typed.trim() !== '' && <Results found={found} onGone={gone} />}
     </div>
   )
+}
+
+type Parts = { box: HTMLElement | null; field: HTMLInputElement | null; gone: () => void }
+
+/** Escape leaves, the arrows go through the lines, Enter opens the first. */
+function onKey(event: KeyboardEvent, { box, field, gone }: Parts): void {
+  const links = [...(box?.querySelectorAll<HTMLAnchorElement>('.find-results a') ?? [])]
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement)
+  if (event.key === 'Escape') {
+    gone()
+    field?.blur()
+  } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    event.preventDefault()
+    const next = at + (event.key === 'ArrowDown' ? 1 : -1)
+    if (next < 0) field?.focus()
+    else links[next]?.focus()
+  } else if (event.key === 'Enter' && at < 0 && !event.nativeEvent.isComposing) {
+    event.preventDefault()
+    links[0]?.click()
+  }
 }
 
 /** "/" from anywhere but a field. */

@@ -1,4 +1,12 @@
-import { codePoster, endCode, listCodes, makeCodes, type PageCode } from '@gridward/contract/declarations/public'
+import {
+  codePoster,
+  codePosters,
+  endCode,
+  listCodes,
+  makeCodes,
+  mostPosters,
+  type PageCode,
+} from '@gridward/contract/declarations/public'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useState } from 'react'
@@ -44,11 +52,33 @@ export function CodesPage() {
       {codes.data?.length === 0 && <Empty title={words.none} why={words.noneWhy} />}
       {codes.data && codes.data.length > 0 && (
         <>
-          <p className="day-soft">{words.made(formats.number(codes.data.length))}</p>
+          <div className="day-head">
+            <span className="day-soft">{words.made(formats.number(codes.data.length))}</span>
+            <PrintAll codes={codes.data} area={area} />
+          </div>
           <Codes codes={codes.data} area={area} />
         </>
       )}
     </div>
+  )
+}
+
+/** All posters that are in use, as one document. */
+function PrintAll({ codes, area }: { codes: readonly Code[]; area: string }) {
+  const words = useWords(roundWords).codes
+  const formats = useFormats()
+  const n = codes.filter((code) => !code.ended).length
+  if (n === 0) return null
+  if (n > mostPosters) return <span className="day-soft">{words.tooMany(formats.number(mostPosters))}</span>
+  return (
+    <a
+      className="plain-button day-button"
+      href={urlOf(codePosters, { query: { area } })}
+      target="_blank"
+      rel="noreferrer"
+    >
+      {words.posters(formats.number(n))}
+    </a>
   )
 }
 

@@ -64,4 +64,11 @@ export const words: Shape<typeof source> = {
   future: 'The day of the paper cannot lie after today.',
   tooOld: 'The day of the paper is more than a year ago. Please check it.',
   unknownForm: 'There is no such form here. Please load the page again.',
+  posters: {
+    title: (n) => `${n} posters`,
+    progress: (k, n) => `Making poster ${k} of ${n}…`,
+    done: (n) => `All ${n} are here. Press Ctrl+P to print, one A4 page each.`,
+    tooMany: (n, most) => `There are ${n} here, at most ${most} go into one document. Print by street or community.`,
+    none: 'There is no code in use here. Make them first.',
+  },
 }

@@ -60,4 +60,11 @@ export const words = {
   future: '纸表的日期不能在今天之后。',
   tooOld: '纸表的日期是一年以前，请核对。',
   unknownForm: '没有这种表，请更新页面后再录。',
+  posters: {
+    title: (n: number) => `自助申报海报 ${n} 张`,
+    progress: (k: number, n: number) => `正在生成第 ${k} 张，共 ${n} 张…`,
+    done: (n: number) => `${n} 张已全部生成。按 Ctrl+P 打印，每张一页 A4。`,
+    tooMany: (n: number, most: number) => `这里有 ${n} 张，一次最多 ${most} 张。请按街道或社区打印。`,
+    none: '这里还没有可用的二维码。请先生成。',
+  },
 }

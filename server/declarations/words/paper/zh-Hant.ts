@@ -61,4 +61,11 @@ export const words = {
   future: '紙表的日期不能在今天之後。',
   tooOld: '紙表的日期是一年以前，請核對。',
   unknownForm: '沒有這種表，請更新頁面後再錄。',
+  posters: {
+    title: (n: number) => `自助申報海報 ${n} 張`,
+    progress: (k: number, n: number) => `正在生成第 ${k} 張，共 ${n} 張…`,
+    done: (n: number) => `${n} 張已全部生成。按 Ctrl+P 打印，每張一頁 A4。`,
+    tooMany: (n: number, most: number) => `這裡有 ${n} 張，一次最多 ${most} 張。請按街道或社區打印。`,
+    none: '這裡還沒有可用的二維碼。請先生成。',
+  },
 }

@@ -77,6 +77,8 @@ export const words: typeof zhCN = {
     name: 'Place',
     address: 'Address',
     poster: 'Print poster',
+    posters: (n: string) => `Print all ${n} posters`,
+    tooMany: (n: string) => `At most ${n} posters at a time: choose a street or a community.`,
     end: 'End',
     ended: 'ended',
     endTitle: (name: string) => `End the code of “${name}”?`,

@@ -69,6 +69,8 @@ export const words = {
     name: '地点',
     address: '网址',
     poster: '打印海报',
+    posters: (n: string) => `打印全部海报（${n} 张）`,
+    tooMany: (n: string) => `一次最多打印 ${n} 张海报，请选到街道或社区。`,
     end: '停用',
     ended: '已停用',
     endTitle: (name: string) => `停用“${name}”的二维码？`,

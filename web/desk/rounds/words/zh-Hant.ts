@@ -70,6 +70,8 @@ export const words = {
     name: '地點',
     address: '網址',
     poster: '打印海報',
+    posters: (n: string) => `打印全部海報（${n} 張）`,
+    tooMany: (n: string) => `一次最多打印 ${n} 張海報，請選到街道或社區。`,
     end: '停用',
     ended: '已停用',
     endTitle: (name: string) => `停用“${name}”的二維碼？`,
