@@ -73,7 +73,7 @@ export const judgeClaim = route({
     /** Rows that stay open: the record says that this person has died. */
     needs: Type.Array(Shape({ row: Type.Integer(), person: Id, reason: Type.String() })),
   }),
-  problems: ['notFound', 'gone', 'invalid'],
+  problems: ['notFound', 'gone', 'changedMeanwhile', 'invalid'],
 })
 
 /** The last two were entered all the same: a door that has to be put right by hand. */

@@ -43,6 +43,7 @@
 -- settleClaim
   update submission s set state = :j.state, verdict = :j.verdict, reason = :j.reason, household = :j.household::uuid,
   area = :j.area, verified = s.verified or :j.applied, persons = :[...j.persons]::uuid[], judged_by = :scope.actor.account::uuid, judged_at = :now,
+  judgement = :j.sent?.digest ?? null, needs = :j.sent ? JSON.stringify(j.sent.needs) : null::jsonb,
   applied = case when :j.applied then nextval('submission_applied') else s.applied end
   where s.district = :scope.district and {scoped(scope, sql`s.area`)} and s.id = :j.id and s.state = 'claim';
 
@@ -253,7 +254,7 @@
 -- submissionColumns
   s.id, s.area, s.questionnaire, s.version, s.source, s.state, s.answers, s.sealed, s.digest, s.observed_at,
   s.recorded_at, s.account, s.device, s.collector, s.household, s.place, s.chosen, s.persons, s.problems, s.import, s.replaces,
-  s.verified, s.received_at, s.judged_at, s.applied, s.verdict, s.reason;
+  s.verified, s.received_at, s.judged_by, s.judgement, s.needs, s.judged_at, s.applied, s.verdict, s.reason;
 
 -- findSubmission
   select :submissionColumns from submission s

@@ -16,6 +16,15 @@
   select p.id from person p
   where p.district = :scope.district and {scoped(scope, sql`p.area`)} and p.merged_into = :person order by p.id;
 
+-- becameOf
+  with recursive way(id, next, n) as (
+  select p.id, p.merged_into, 0 from person p
+  where p.district = :scope.district and {scoped(scope, sql`p.area`)} and p.id = :person
+  union all
+  select p.id, p.merged_into, w.n + 1 from way w join person p on p.district = :scope.district and p.id = w.next
+  where {scoped(scope, sql`p.area`)} and w.n < 100)
+  select id from way order by n desc limit 1;
+
 -- doorColumns
   h.id, h.area, h.address, h.estate, h.building, h.unit, h.room, h.use, h.expected, h.reach,
   h.beside_list, h.tries, h.reached_at, h.due_at, h.second_due, h.door, h.due_at::text as due_text;

@@ -1,5 +1,6 @@
 import { maskIdentity } from '@gridward/contract/identity'
 import type { judgeClaim, listClaims, readClaim } from '@gridward/contract/declarations'
+import { digestOf } from '../platform/canonical.ts'
 import { readCounters } from '../platform/counters.ts'
 import type { Delta } from '@gridward/contract/metrics'
 import { field, found, Problem } from '../platform/problem.ts'
@@ -20,6 +21,7 @@ import {
 import { todaysPath } from './areas.ts'
 import { waiting } from './claims.ts'
 import { findDefinition } from './definitions.ts'
+import { mustWait, sameAgain } from './judged.ts'
 import type { Piece } from './pieces.ts'
 import { readPiece } from './reading.ts'
 import { openAnswers, sealAnswers } from './sealing.ts'
@@ -44,12 +46,6 @@ export const claims: Handler<typeof listClaims> = async ({ query, tx, scope }) =
     total: counters.filter((c) => c.metric === 'claims.waiting').reduce((n, c) => n + c.n, 0),
     more: false,
   }
-}
-
-async function waitingClaim(tx: Tx, scope: Scope<'declarations.judge'>, id: string): Promise<StoredSubmission> {
-  const claim = found(await findSubmission(tx, scope, id))
-  if (claim.state !== 'claim') throw new Problem('gone')
-  return claim
 }
 
 async function pieceOf(tx: Tx, keys: Keys, claim: StoredSubmission, district: number): Promise<Piece> {
@@ -82,7 +78,8 @@ async function pieceOf(tx: Tx, keys: Keys, claim: StoredSubmission, district: nu
 }
 
 export const claim: Handler<typeof readClaim> = async ({ params, tx, scope, keys, journal, now, language }) => {
-  const row = await waitingClaim(tx, scope, params.id)
+  const row = found(await findSubmission(tx, scope, params.id))
+  await mustWait(tx, scope, row, 'gone')
   const piece = await pieceOf(tx, keys, row, scope.district)
   const around = await surroundings(tx, scope.district, keys, now)
   const { problems } = readPiece(piece, around)
@@ -100,7 +97,11 @@ export const claim: Handler<typeof readClaim> = async ({ params, tx, scope, keys
 }
 
 export const judge: Handler<typeof judgeClaim> = async ({ params, body, tx, scope, keys, journal, now, language }) => {
-  const row = await waitingClaim(tx, scope, params.id)
+  const row = found(await findSubmission(tx, scope, params.id))
+  const digest = digestOf(body)
+  const before = sameAgain(row, scope.actor.account, digest)
+  if (before) return before
+  await mustWait(tx, scope, row, 'changedMeanwhile')
   const { verdict, reason = '' } = body
   if (verdict === 'rejected' && reason === '')
     throw new Problem('invalid', { fields: [field('reason', 'required', sentence('required', {}, language))] })
@@ -114,7 +115,10 @@ export const judge: Handler<typeof judgeClaim> = async ({ params, body, tx, scop
   await settleClaim(
     tx,
     scope,
-    { ...{ id: row.id, state, verdict, reason, household, area, persons }, applied: state === 'accepted' },
+    {
+      ...{ id: row.id, state, verdict, reason, household, area, persons },
+      ...{ applied: state === 'accepted', sent: { digest, needs } },
+    },
     now,
   )
   const deltas = state === 'claim' ? became.deltas : [waiting(row.area, -1), ...became.deltas]

@@ -6,7 +6,7 @@ import type { RouteShape } from '@gridward/contract/route'
 import { digestOf } from '../platform/canonical.ts'
 import { field, found, Problem } from '../platform/problem.ts'
 import { narrow, type Scope } from '../platform/scope.ts'
-import { carryOut, findDoor, noPlace, show, type Act } from '../people/index.ts'
+import { becameOf, carryOut, findDoor, noPlace, show, type Act } from '../people/index.ts'
 import { evaluateFields } from './rules-officer.ts'
 import { sentence } from './sentences.ts'
 import { districtFacts } from './store-rounds.ts'
@@ -28,11 +28,13 @@ async function act(call: ActCall, body: Said & object, make: (area: string) => P
   const reader = narrow(scope, 'people.read')
   const digest = digestOf(body)
   const [before] = await findSent(tx, scope, [body.id])
-  const { row } = await show(tx, reader, keys, params.id, now, false)
   if (before) {
-    if (!before.digest.equals(digest)) throw new Problem('sameIdOtherContent')
-    return (await show(tx, reader, keys, params.id, now, false)).view
+    // the id says which person it was about: the same words about another one are another act
+    if (!before.digest.equals(digest) || before.persons[0] !== params.id) throw new Problem('sameIdOtherContent')
+    // a record that was joined with another lives on in that one
+    return (await show(tx, reader, keys, await becameOf(tx, reader, params.id), now, false)).view
   }
+  const { row } = await show(tx, reader, keys, params.id, now, false)
   if (row.version !== body.version) throw new Problem('changedMeanwhile')
   const made = await make(row.area)
   const { zone } = await districtFacts(tx, scope.district)

@@ -2,7 +2,7 @@ import type { Tx } from '../platform/database.ts'
 import type { Scope } from '../platform/scope.ts'
 import { every, scoped, sql } from '../platform/sql.ts'
 import type { Place } from '../people/index.ts'
-import type { SubmissionState } from './store-submissions.ts'
+import type { Needs, SubmissionState } from './store-submissions.ts'
 
 type Reader = Scope<'declarations.read' | 'declarations.judge'>
 
@@ -53,6 +53,8 @@ export type Judgement = {
   area: string
   persons: readonly (string | null)[]
   applied: boolean
+  /** What the judge sent, and what is still to be looked at; nothing when the sender took it back. */
+  sent?: { digest: Buffer; needs: Needs }
 }
 
 /** What became of a claim; one that entered the register is numbered in the order in which that happened. */
@@ -65,6 +67,7 @@ export const settleClaim = (
   tx.run(sql`
     update submission s set state = ${j.state}, verdict = ${j.verdict}, reason = ${j.reason}, household = ${j.household}::uuid,
       area = ${j.area}, verified = s.verified or ${j.applied}, persons = ${[...j.persons]}::uuid[], judged_by = ${scope.actor.account}::uuid, judged_at = ${now},
+      judgement = ${j.sent?.digest ?? null}, needs = ${j.sent ? JSON.stringify(j.sent.needs) : null}::jsonb,
       applied = case when ${j.applied} then nextval('submission_applied') else s.applied end
     where s.district = ${scope.district} and ${scoped(scope, sql`s.area`)} and s.id = ${j.id} and s.state = 'claim'`)
 

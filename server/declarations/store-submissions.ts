@@ -63,8 +63,15 @@ export const insertSubmissions = (
     order by t.n
     on conflict do nothing returning id`)
 
+/** Rows that stay open after a verdict: the record says that this person has died. */
+export type Needs = { row: number; person: string; reason: string }[]
+
 export type StoredSubmission = SubmissionRow & {
   received_at: string
+  judged_by: string | null
+  /** Digest of what the judge sent. */
+  judgement: Buffer | null
+  needs: Needs | null
   judged_at: string | null
   applied: number | null
   verdict: string | null
@@ -73,7 +80,7 @@ export type StoredSubmission = SubmissionRow & {
 
 export const submissionColumns = sql`s.id, s.area, s.questionnaire, s.version, s.source, s.state, s.answers, s.sealed, s.digest, s.observed_at,
   s.recorded_at, s.account, s.device, s.collector, s.household, s.place, s.chosen, s.persons, s.problems, s.import, s.replaces,
-  s.verified, s.received_at, s.judged_at, s.applied, s.verdict, s.reason`
+  s.verified, s.received_at, s.judged_by, s.judgement, s.needs, s.judged_at, s.applied, s.verdict, s.reason`
 
 export const findSubmission = (
   tx: Tx,

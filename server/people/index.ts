@@ -16,7 +16,7 @@ export { proposeTags, screeningDefaults, type ScreeningRules } from './rules-tag
 export { areasOfDoors, doorAt } from './store-doors.ts'
 export { doorsById, doorsByTail, namedDoors, type NamedDoor } from './store-lines.ts'
 export { findDoorsLike } from './store-find-doors.ts'
-export { findDoor, type DoorLineRow } from './store-detail.ts'
+export { becameOf, findDoor, type DoorLineRow } from './store-detail.ts'
 export {
   lateByArea,
   listDoors,

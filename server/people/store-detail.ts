@@ -35,6 +35,19 @@ export const mergedInto = (tx: Tx, scope: Reader, person: string): Promise<{ id:
     select p.id from person p
     where p.district = ${scope.district} and ${scoped(scope, sql`p.area`)} and p.merged_into = ${person} order by p.id`)
 
+/** The record that one lives on in, through every joining since; itself when it was never joined. */
+export const becameOf = async (tx: Tx, scope: Reader, person: string): Promise<string> => {
+  const row = await tx.maybe<{ id: string }>(sql`
+    with recursive way(id, next, n) as (
+      select p.id, p.merged_into, 0 from person p
+      where p.district = ${scope.district} and ${scoped(scope, sql`p.area`)} and p.id = ${person}
+      union all
+      select p.id, p.merged_into, w.n + 1 from way w join person p on p.district = ${scope.district} and p.id = w.next
+      where ${scoped(scope, sql`p.area`)} and w.n < 100)
+    select id from way order by n desc limit 1`)
+  return row?.id ?? person
+}
+
 export type DoorLineRow = Pick<
   DoorRow,
   | 'id'

@@ -19,6 +19,9 @@ describe('a decision that comes to a claim which waits no more', () => {
     expect(settledBefore(gone, item('asIs'), 'late')).toEqual({ result: 'same' })
     expect(settledBefore(gone, item('corrected', 1), 'late')).toEqual({ result: 'same' })
   })
+  test('is done too when the answer names who was first', () => {
+    expect(settledBefore(new ProblemError('changedMeanwhile'), item('asIs'), 'late')).toEqual({ result: 'same' })
+  })
   test('comes back to its author when it was a correction that nobody has entered', () => {
     expect(settledBefore(gone, item('corrected'), 'late')).toMatchObject({ result: 'rejected' })
   })

@@ -36,7 +36,8 @@ async function send([item]: readonly Item<VerdictBody>[], signal: AbortSignal): 
  * was first. Only a correction is work that would be lost without a word. Errors: what any other problem was.
  */
 export function settledBefore(problem: unknown, { body, tries }: Item<VerdictBody>, late: string): Omit<Outcome, 'id'> {
-  if (!(problem instanceof ProblemError) || (problem.code !== 'gone' && problem.code !== 'notFound')) throw problem
+  if (!(problem instanceof ProblemError) || !['gone', 'changedMeanwhile', 'notFound'].includes(problem.code))
+    throw problem
   if (body.verdict !== 'corrected' || tries > 0) return { result: 'same' }
   return { result: 'rejected', ...(problem.body ? { problem: { ...problem.body, detail: late } } : {}) }
 }
