@@ -11,7 +11,7 @@ import { useAreaName } from '../doors/area-path.tsx'
 import { useMoving } from '../doors/moving.ts'
 import { useArea } from '../doors/own-areas.ts'
 import { Tabs } from './tabs.tsx'
-import { Told } from './told.tsx'
+import { VisitTold } from './visit-told.tsx'
 import { claimWords } from './words.ts'
 import '../doors/page.css'
 import './claims.css'
@@ -118,7 +118,7 @@ function Thing({ id, onSettled }: { id: string; onSettled: () => void }) {
           <h2>{words.tray.kinds[query.data.kind]}</h2>
           <Settle id={id} onSettled={onSettled} />
           <h3>{words.tray.content}</h3>
-          <Told value={query.data.content} />
+          <VisitTold content={query.data.content} />
         </>
       )}
     </section>

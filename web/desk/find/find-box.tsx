@@ -42,10 +42,7 @@ export function FindBox() {
       onBlur={onBlur}
     >
       <button type="button" className="find-open" aria-label={words.open} onClick={() => setWide(!wide)}>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <circle cx="10.5" cy="10.5" r="6.5" />
-          <path d="m15.5 15.5 5 5" />
-        </svg>
+        <Glass />
       </button>
       <input
         ref={field}
@@ -65,6 +62,13 @@ export function FindBox() {
     </div>
   )
 }
+
+const Glass = () => (
+  <svg viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="10.5" cy="10.5" r="6.5" />
+    <path d="m15.5 15.5 5 5" />
+  </svg>
+)
 
 type Parts = { box: HTMLElement | null; field: HTMLInputElement | null; gone: () => void }
 

@@ -67,6 +67,7 @@ export const words: typeof zhCN = {
     },
     by: (name: string, time: string) => (name ? `${name}, ${time}` : time),
     content: 'As it was sent',
+    facts: { result: 'Result', area: 'Grid', address: 'Address', at: 'Visited', note: 'Note' },
     how: 'What was done (recorded)',
     example: 'e.g. checked by phone, the grid worker registers it again',
     settle: 'Settled',

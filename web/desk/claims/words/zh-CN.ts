@@ -64,6 +64,7 @@ export const words = {
     },
     by: (name: string, time: string) => (name ? `${name}，${time}` : time),
     content: '交来的内容',
+    facts: { result: '上门结果', area: '网格', address: '住址', at: '上门时间', note: '备注' },
     how: '怎么处理的（会留痕）',
     example: '例如：已电话核对，由网格员重新登记',
     settle: '处理完毕',

@@ -65,6 +65,7 @@ export const words = {
     },
     by: (name: string, time: string) => (name ? `${name}，${time}` : time),
     content: '交來的內容',
+    facts: { result: '上門結果', area: '網格', address: '住址', at: '上門時間', note: '備註' },
     how: '怎麼處理的（會留痕）',
     example: '例如：已電話核對，由網格員重新登記',
     settle: '處理完畢',
