@@ -1,12 +1,16 @@
 import * as channels from './calls/channels.ts'
 import * as loop from './calls/loop.ts'
 import * as orders from './calls/orders.ts'
+import { askHelp, showHelp } from './calls/resident.ts'
 
 export * from './calls/channels.ts'
 export * from './calls/loop.ts'
 export * from './calls/orders.ts'
+export * from './calls/resident.ts'
 
 export const callsRoutes = {
+  showHelp,
+  askHelp,
   listCalls: loop.listCalls,
   raiseCall: loop.raiseCall,
   openCall: loop.openCall,

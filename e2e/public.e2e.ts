@@ -263,6 +263,57 @@ test.each([{ javaScript: true }, { javaScript: false }])(
   },
 )
 
+test.each([{ javaScript: true }, { javaScript: false }])(
+  'a resident asks for help with the receipt code and says whether it came (JavaScript: $javaScript)',
+  async ({ javaScript }) => {
+    const name = `public-help-${javaScript ? 'script' : 'plain'}`
+    const page = await open.newPage({ width: 390, height: 844, mobile: true, javaScript })
+    page.setDefaultTimeout(10_000)
+    await page.goto(`${base}/p/${code}?form=resident-survey`)
+    await fillHome(page, javaScript ? '1201' : '1202')
+    await go(page, '继续')
+    await fillPerson(page, '刘求助', javaScript ? 71 : 73)
+    await go(page, '填好了，去核对')
+    await go(page, '提交')
+    await page.getByRole('heading', { name: '已经收到，谢谢您' }).waitFor()
+    const receipt = await receiptOn(page)
+    await go(page, '要帮助，看进展')
+    await page.getByRole('heading', { name: '需要帮助' }).waitFor()
+    await picture(page, name, { whole: true })
+    await go(page, '发出')
+    await page.locator('.summary.alert').waitFor()
+    await picture(page, `${name}-error`)
+    if (javaScript) expect(await axe(page)).toEqual([])
+    await page.getByLabel('买药、送药').check()
+    await page.getByLabel('请说明白些').fill('降压药只够吃两天')
+    await page.getByRole('button', { name: '发出' }).dblclick()
+    await page.getByText('已经收到，正在转给').first().waitFor()
+    await picture(page, `${name}-sent`, { whole: true })
+    const mine = (await worker.get('/api/calls')).json.items.filter(
+      (one: { state: string }) => one.state !== 'verified',
+    )
+    expect(mine).toHaveLength(1)
+    await worker.post(`/api/calls/${mine[0].id}/accept`, {})
+    await worker.post(`/api/calls/${mine[0].id}/answer`, { text: '药已放在门口' })
+    await page.goto(`${base}/p/help`)
+    await page.getByLabel('请输入回执码').fill('ABCD-EFGH')
+    await go(page, '继续')
+    await page.getByText('没有找到这个回执码').first().waitFor()
+    await page.getByLabel('请输入回执码').fill(receipt)
+    await go(page, '继续')
+    await page.getByText('答复：药已放在门口').waitFor()
+    await picture(page, `${name}-answered`, { whole: true })
+    if (javaScript) expect(await axe(page)).toEqual([])
+    await fits(page)
+    await page.getByLabel('办好了', { exact: true }).check()
+    await page.getByLabel('满意', { exact: true }).check()
+    await go(page, '提交意见')
+    await page.getByText('您的评价：满意').waitFor()
+    expect(pageErrors(page)).toEqual([])
+    await page.close()
+  },
+)
+
 test('the form works on a screen of 320 pixels, in traditional characters, and with a long name of a place', async () => {
   const page = await open.newPage({ width: 320, height: 640, mobile: true, locale: 'zh-HK' })
   await page.goto(`${base}/p/${code}?form=returnee`)

@@ -74,4 +74,4 @@ export function scopeFor<V extends Verb>(
 }
 
 /** Work that nobody asked for in person; every job is listed in jobs-list.ts with what it may do. */
-export { asImporter, asJob, asResident } from './jobs-list.ts'
+export { asCaller, asImporter, asJob, asResident } from './jobs-list.ts'

@@ -37,6 +37,10 @@ export const asResident = (district: number, area: string): Scope<'declarations.
     'screening',
   )
 
+/** The same resident who asks for help, and later says whether it came; sees calls by their receipt alone. */
+export const asCaller = (district: number, area: string): Scope<'calls.raise'> =>
+  makeScope('calls.raise', district, [area], { account: null, session: null, device: null, job: 'resident' }, 'care')
+
 /** An import goes on after its request, and after a restart, with the areas of the person who confirmed it. */
 export const asImporter = (district: number, prefixes: readonly string[], account: string): Scope<'imports.run'> =>
   makeScope(

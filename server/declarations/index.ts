@@ -13,6 +13,9 @@ export type { Piece, PieceDeclaration, Taken } from './pieces.ts'
 export { foundDoors, foundRound } from './founding.ts'
 export { lateness } from './lateness.ts'
 export { IdTaken } from './take.ts'
+export { asFile, demoNote, frame, languageLinks } from './page-frame.ts'
+export { tooMany } from './public.ts'
+export { receiptPlace, type ReceiptPlace } from './receipt-place.ts'
 
 /**
  * Takes visits and declarations of any number and origin, by the same path as a phone's batch. Up to 1,000 at a time

@@ -17,9 +17,15 @@ export function receiptSheet(
 <p class="label">${says.code}</p><p class="receipt number">${spaced(receipt.code)}</p><p><b>${says.keep}</b></p>
 <h2>${says.nextTitle}</h2><ol>${says.next.map((line) => html`<li>${line}</li>`)}</ol>
 <p class="hint">${receipt.place !== '' && html`${receipt.place} · `}${says.sentAt(receipt.sentAt)}</p><p class="hint screen">${says.print}</p>
-${receipt.again !== '' && html`<p class="screen"><a class="plain" href="${receipt.again}">${says.again}</a></p>`}<p class="screen"><a href="/p/receipt?lang=${language}">${says.findTitle}</a></p></main>`,
+${helpEntry(language, receipt.code)}${receipt.again !== '' && html`<p class="screen"><a class="plain" href="${receipt.again}">${says.again}</a></p>`}<p class="screen"><a href="/p/receipt?lang=${language}">${says.findTitle}</a></p></main>`,
     { script: true },
   )
+}
+
+/** Whoever has declared may ask for help: the code goes along, so that it is not typed again. */
+const helpEntry = (language: Language, code: string): Html => {
+  const says = declarationWords[language].receipt
+  return html`<form class="screen" method="post" action="/p/help?lang=${language}"><input type="hidden" name="code" value="${code}" /><h2>${says.helpTitle}</h2><p>${says.helpWhy}</p><p><button class="plain">${says.help}</button></p></form>`
 }
 
 export function findSheet(language: Language, typed: string, problem: string): Html {
@@ -62,7 +68,7 @@ ${standing.withdrawable && form(html`<p><button class="plain" name="withdraw" va
     says.stateTitle,
     html`${standing.demo && demoNote(language)}<main><h1 tabindex="-1">${says.stateTitle}</h1><p class="state">${says.states[standing.state] ?? standing.state}</p>
 ${standing.reason !== '' && html`<p>${says.reason(standing.reason)}</p>`}<p class="hint">${standing.address !== '' && html`${standing.address} · `}${says.sentAt(standing.sentAt)}</p>
-${asking === 'withdraw' ? sure : choices}<p><a href="/p/receipt?lang=${language}">${says.another}</a></p></main>`,
+${asking === 'withdraw' ? sure : html`${choices}${helpEntry(language, standing.code)}`}<p><a href="/p/receipt?lang=${language}">${says.another}</a></p></main>`,
     { script: true },
   )
 }

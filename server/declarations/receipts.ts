@@ -24,7 +24,7 @@ export const ask: Handler<typeof showReceipt> = async ({ query, language }) =>
   asFile(findSheet(languageFor(query, {}, language), '', ''))
 
 /** Wrong codes in ten minutes: from one address, and from everybody together; 80 bits are not found by trying anyway. */
-const mostWrong = { one: 30, all: 3_000 } as const
+export const mostWrong = { one: 30, all: 3_000 } as const
 
 type ReceiptCall = Call<typeof openReceipt>
 type Opened = { language: Language; receipt: ReceiptRow; claim: StoredSubmission; code: string; digest: Buffer }

@@ -24,15 +24,8 @@ type Props = { grid: string; door: Door; note: Note; onNote: (note: Note) => voi
 /** One door: who lives there, and one tap for what happened. */
 export function DoorPage({ grid, door, note, onNote }: Props) {
   const words = useWords(roundWords)
-  const says = useWords(fieldWords).results
   const { record, go } = useField()
   const line = useNoteLine(note)
-  const hints = {
-    home: words.door.homeHint,
-    noAnswer: words.door.noAnswerHint,
-    empty: words.door.emptyHint,
-    refused: words.door.refusedHint,
-  }
   const choose = async (result: VisitResult): Promise<void> => {
     if (result === 'home') return go(`/rounds/${grid}/${door.id}/${hasShortWay(door) ? 'home' : 'form/1'}`)
     await record(visitKind, knockOf(door, grid, result, line), { holdFor: undoFor })
@@ -59,22 +52,37 @@ export function DoorPage({ grid, door, note, onNote }: Props) {
       <button type="button" className="plain-button" onClick={() => go(`/rounds/${grid}/${door.id}/returnee`)}>
         {words.returnee.start}
       </button>
-      <div className="results" role="group" aria-label={words.door.result}>
-        {results.map((result) => (
-          <button key={result} type="button" className={`result result-${result}`} onClick={() => void choose(result)}>
-            <strong>{says[result]}</strong>
-            <span>{hints[result]}</span>
-          </button>
-        ))}
-        {!door.isNew &&
-          listWrong.map((result) => (
-            <button key={result} type="button" className="result result-small" onClick={() => void choose(result)}>
-              {says[result]}
-            </button>
-          ))}
-      </div>
+      <Results door={door} onResult={(result) => void choose(result)} />
       <DoorNote note={note} onNote={onNote} />
     </>
+  )
+}
+
+/** What a knock can come to, one tap each. */
+function Results({ door, onResult }: { door: Door; onResult: (result: VisitResult) => void }) {
+  const words = useWords(roundWords)
+  const says = useWords(fieldWords).results
+  const hints = {
+    home: words.door.homeHint,
+    noAnswer: words.door.noAnswerHint,
+    empty: words.door.emptyHint,
+    refused: words.door.refusedHint,
+  }
+  return (
+    <div className="results" role="group" aria-label={words.door.result}>
+      {results.map((result) => (
+        <button key={result} type="button" className={`result result-${result}`} onClick={() => onResult(result)}>
+          <strong>{says[result]}</strong>
+          <span>{hints[result]}</span>
+        </button>
+      ))}
+      {!door.isNew &&
+        listWrong.map((result) => (
+          <button key={result} type="button" className="result result-small" onClick={() => onResult(result)}>
+            {says[result]}
+          </button>
+        ))}
+    </div>
   )
 }
 
