@@ -82,5 +82,12 @@
 
 -- happenedSince
   select kind, left(area, 9) as area, count(*)::int as n, max(happened_at) as "lastAt" from journal
-  where district = :scope.district and happened_at > :since and kind not like 'people.opened%' and {scoped(scope, sql`area`)}
-  group by 1, 2 order by 3 desc limit 60;
+  where district = :scope.district and happened_at > :since and kind !~ '^(access|people\\.(opened|looked|listed|household|carried))'
+  and {scoped(scope, sql`area`)}
+  group by 1, 2 order by 3 desc limit :mostHappenings;
+
+-- countedSince
+  with last as (select coalesce(max(seq), 0) as through from journal)
+  select j.district, j.kind, left(j.area, 12) as area, count(*)::int as n, max(j.happened_at) as "lastAt", last.through
+  from last left join journal j on j.happened_at > :since and j.district in (select id from district)
+  group by j.district, j.kind, left(j.area, 12), date_trunc('minute', j.happened_at), last.through;

@@ -10,8 +10,10 @@ import { narrow } from '../platform/scope.ts'
 import type { Serve } from '../serve.ts'
 import { confirm, freeze } from './closing.ts'
 import { figureAreas } from './figures.ts'
+import { latelyOf } from './lately.ts'
 import { readReport, timesOf, today } from './report.ts'
 import { asMetrics, asShown, figuresByArea, isEarly, isNil, mayFreeze, movedFigures, signed } from './rules.ts'
+import { summed } from './rules-lately.ts'
 import { freezeWords } from './words.ts'
 import * as store from './store.ts'
 
@@ -74,11 +76,13 @@ export function briefings(serve: Serve): void {
 
   serve(contract.reportDays, ({ tx, session }) => store.listReports(tx, session.district))
 
-  serve(contract.lastHour, async ({ tx, scope, now }) => {
+  serve(contract.lastHour, async ({ tx, scope, now, live }) => {
     const names = new Map(
       (await listAreas(tx, narrow(scope, 'areas.read'), { level: 'street' })).map((a) => [a.path, a.name]),
     )
-    const happened = await store.happenedSince(tx, scope, addSeconds(now, -3600))
+    const happened = scope.prefixes.every((prefix) => prefix.length <= 12)
+      ? summed((await latelyOf(live, tx, now)).since(now), scope.district, scope.prefixes)
+      : await store.happenedSince(tx, scope, addSeconds(now, -3600))
     return happened.map((h) => ({ ...h, name: names.get(h.area) ?? '' }))
   })
 

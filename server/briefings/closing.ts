@@ -17,7 +17,7 @@ export async function confirm(
   confirmed: Confirmed,
 ): Promise<void> {
   await store.saveConfirmation(tx, { ...confirmed, district, day, by, now })
-  journal({ kind: 'briefings.confirmed', area: confirmed.area, content: { day, ...confirmed } })
+  journal({ kind: 'briefings.confirmed', at: now, area: confirmed.area, content: { day, ...confirmed } })
 }
 
 /** The next report of the district, and the line that freezes its day in the order of the journal. */
@@ -29,7 +29,7 @@ export async function freeze(
   const number = ((await store.lastReport(tx, district))?.number ?? 0) + 1
   await store.addReport(tx, { district, day, number, by, now, missing })
   const content = { day, number, missing, ...(why === undefined ? {} : { early: why }) }
-  journal({ kind: 'briefings.frozen', area: '', content, retention: 'legal', freezes: day })
+  journal({ kind: 'briefings.frozen', at: now, area: '', content, retention: 'legal', freezes: day })
   return number
 }
 
@@ -39,9 +39,9 @@ export async function closeDay(
   scope: Scope<'briefings.freeze'>,
   journal: Journal,
   { communities, ...signed }: Signed & { communities: ReadonlySet<string> },
-  now: string,
+  at: { confirmed: string; frozen: string },
 ): Promise<void> {
-  const place = { tx, journal, district: scope.district, now }
+  const place = { tx, journal, district: scope.district, now: at.confirmed }
   const reading = narrow(scope, 'areas.read')
   const paths = (await listAreas(tx, reading, { level: 'community' })).map((area) => area.path)
   const counted = await readCounters(tx, reading, paths, signed.day)
@@ -53,7 +53,7 @@ export async function closeDay(
     await confirm(place, signed, { area, nil, figures: figures.get(area) ?? zero, note: '', late: false })
   }
   await freeze(
-    place,
+    { ...place, now: at.frozen },
     signed,
     paths.filter((path) => !communities.has(path)),
   )

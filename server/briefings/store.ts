@@ -2,6 +2,7 @@ import type { Metric } from '@gridward/contract/metrics'
 import type { Tx } from '../platform/database.ts'
 import type { Scope } from '../platform/scope.ts'
 import { scoped, sql } from '../platform/sql.ts'
+import { mostHappenings, type Few, type Happening } from './rules-lately.ts'
 
 type Reader = Scope<'briefings.read'>
 
@@ -119,10 +120,21 @@ export const pendingCorrections = (tx: Tx, scope: Reader): Promise<CorrectionRow
 export const isFrozen = async (tx: Tx, district: number, day: string): Promise<boolean> =>
   (await tx.maybe(sql`select 1 from frozen_day where district = ${district} and day = ${day}::date`)) !== undefined
 
-export type Happening = { kind: string; area: string; n: number; lastAt: string }
-
+/** For a reader whose areas are cut finer than what is kept in memory. */
 export const happenedSince = (tx: Tx, scope: Reader, since: string): Promise<Happening[]> =>
   tx.query<Happening>(sql`
     select kind, left(area, 9) as area, count(*)::int as n, max(happened_at) as "lastAt" from journal
-    where district = ${scope.district} and happened_at > ${since} and kind not like 'people.opened%' and ${scoped(scope, sql`area`)}
-    group by 1, 2 order by 3 desc limit 60`)
+    where district = ${scope.district} and happened_at > ${since} and kind !~ '^(access|people\\.(opened|looked|listed|household|carried))'
+      and ${scoped(scope, sql`area`)}
+    group by 1, 2 order by 3 desc limit ${mostHappenings}`)
+
+/** The last hour of every district by minute, kind and community, and the last number that is counted in it. */
+export async function countedSince(tx: Tx, since: string): Promise<{ rows: Few[]; through: number }> {
+  // one statement, one snapshot: a line is either counted here or comes with a higher number
+  const rows = await tx.query<Few & { through: number }>(sql`
+    with last as (select coalesce(max(seq), 0) as through from journal)
+    select j.district, j.kind, left(j.area, 12) as area, count(*)::int as n, max(j.happened_at) as "lastAt", last.through
+    from last left join journal j on j.happened_at > ${since} and j.district in (select id from district)
+    group by j.district, j.kind, left(j.area, 12), date_trunc('minute', j.happened_at), last.through`)
+  return { rows: rows.filter(({ kind }) => kind !== null), through: rows[0]!.through }
+}

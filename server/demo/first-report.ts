@@ -1,3 +1,4 @@
+import { addDays } from '@gridward/contract/days'
 import type { District } from '@gridward/simulator'
 import { asJob } from '../access/index.ts'
 import { closeDay } from '../briefings/index.ts'
@@ -6,6 +7,13 @@ import { now } from '../platform/clock.ts'
 import { openJournal } from '../platform/journal.ts'
 import { fenceOf, noFence } from '../platform/scope.ts'
 import { isDayFrozen, findDemoAccount, type DemoState } from './store.ts'
+
+/** Confirmed in the evening, frozen at eight the next morning; before eight, late in the evening. Zone: the demo's own. */
+export function reportTimes(day: string, now: string): { confirmed: string; frozen: string } {
+  const evening = new Date(`${day}T17:30:00+08:00`).toISOString()
+  const morning = new Date(`${addDays(day, 1)}T08:00:00+08:00`).toISOString()
+  return { confirmed: evening, frozen: morning <= now ? morning : new Date(`${day}T22:00:00+08:00`).toISOString() }
+}
 
 /** Yesterday's report: the communities that reported are confirmed, those that forgot are named. */
 export async function closeFirstDay(house: OpenHouse, state: DemoState, simulated: District): Promise<void> {
@@ -19,6 +27,6 @@ export async function closeFirstDay(house: OpenHouse, state: DemoState, simulate
   await house.db.transact(fenceOf(scope), async (tx) => {
     const by = await findDemoAccount(tx, 'deputy')
     const journal = openJournal(tx, state.district, scope.actor)
-    await closeDay(tx, scope, journal, { day: state.day, communities, by }, now())
+    await closeDay(tx, scope, journal, { day: state.day, communities, by }, reportTimes(state.day, now()))
   })
 }

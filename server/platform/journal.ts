@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
+import type { Instant } from '@gridward/contract/days'
 import type { Delta } from '@gridward/contract/metrics'
 import { canonical, sha256 } from './canonical.ts'
 import { now } from './clock.ts'
@@ -21,6 +22,8 @@ export type Line = {
   content?: unknown
   retention?: RetentionClass
   deltas?: readonly Delta[]
+  /** When it happened, where that is not now: a story that is told afterwards. */
+  at?: Instant
   /** Freezes the counters of this day and everything before it, in the line's own place in the order. */
   freezes?: string
 }
@@ -47,7 +50,7 @@ export function openJournal(tx: Tx, district: number, actor: Actor): Journal {
   return (line) => {
     const salt = randomBytes(16)
     const digest = lineDigest(salt, line.kind, line.area, line.subject ?? null, line.content)
-    lines.push({ ...line, id: uuidv7(), at: now(), salt, digest })
+    lines.push({ ...line, id: uuidv7(), at: line.at ?? now(), salt, digest })
   }
 }
 
