@@ -322,13 +322,16 @@
 -- withHome
   left join household h on h.district = p.district and h.id = p.household;
 
+-- counted
+  p.merged_into is null and p.dead_on is null and p.left_on is null;
+
 -- listChanged
   p;
 
 -- listChanged
   select :lineColumns, '' as key from (
   select p.* from :from cross join lateral (
-  select p.* from person p where {every([ sql`p.district = ${scope.district}`, where, scoped(scope, sql`p.area`), sql`p.merged_into is null`, options.suspectedOnly ? sql`p.maybe_same <> '[]'` : undefined, after ? sql`(p.updated_at, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined, ])} order by p.updated_at desc, p.id desc limit :limit) p
+  select p.* from person p where {every([ sql`p.district = ${scope.district}`, where, scoped(scope, sql`p.area`), counted, options.suspectedOnly ? sql`p.maybe_same <> '[]'` : undefined, after ? sql`(p.updated_at, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined, ])} order by p.updated_at desc, p.id desc limit :limit) p
   order by p.updated_at desc, p.id desc limit :limit) p :withHome
   order by p.updated_at desc, p.id desc;
 
@@ -338,7 +341,7 @@
 -- listTagged
   select :lineColumns, g.since::text as key from (
   select g.person, g.since from :from cross join lateral (
-  select g.person, g.since from person_tag g where {every([ sql`g.district = ${scope.district} and g.kind = ${kind} and g.closed_at is null`, where, scoped(scope, sql`g.area`), after ? sql`(g.since, g.person) < (${after[0]}::date, ${after[1]}::uuid)` : undefined, ])} order by g.since desc, g.person desc limit :limit) g
+  select g.person, g.since from person_tag g where {every([ sql`g.district = ${scope.district} and g.kind = ${kind} and g.closed_at is null`, where, scoped(scope, sql`g.area`), sql`exists (select from person p where p.district = g.district and p.id = g.person and ${counted})`, after ? sql`(g.since, g.person) < (${after[0]}::date, ${after[1]}::uuid)` : undefined, ])} order by g.since desc, g.person desc limit :limit) g
   order by g.since desc, g.person desc limit :limit) g
   join person p on p.district = :scope.district and p.id = g.person :withHome
   order by g.since desc, g.person desc;

@@ -1,5 +1,5 @@
 import * as contract from '@gridward/contract/areas'
-import { dayOf } from '@gridward/contract/days'
+import { addSeconds, dayOf } from '@gridward/contract/days'
 import type { Tx } from '../platform/database.ts'
 import type { Journal } from '../platform/journal.ts'
 import { found, Problem } from '../platform/problem.ts'
@@ -7,7 +7,7 @@ import type { Serve } from '../serve.ts'
 import { registerOwnMovers } from './own-movers.ts'
 import { says } from './problems.ts'
 import { carryOutPlan, planNow, previewOf, takeBack, type Done } from './redividing.ts'
-import type { RedivisionPlan } from './rules-redivision.ts'
+import { undoDays, type RedivisionPlan } from './rules-redivision.ts'
 import * as store from './store-redivision.ts'
 import { allAreas } from './store-tree.ts'
 
@@ -72,6 +72,8 @@ export function redivisions(serve: Serve): void {
     const row = found(await store.findRedivision(tx, district, params.id))
     const { plan } = row
     if (!plan || row.undone_by) throw new Problem('conflict', { says: says((w) => w.redivisionDone) })
+    if (addSeconds(row.second_at!, undoDays * 86_400) < now)
+      throw new Problem('conflict', { says: says((w) => w.redivisionTooOld) })
     await mustBeUntouched(tx, district, plan)
     if (!row.undo_asked_by) {
       await store.askUndo(tx, district, row.id, account, now)

@@ -247,6 +247,17 @@ describe('a community that goes to another street', () => {
     })
   })
 
+  it('is undone for ninety days, and then no more', async () => {
+    const age = (days: number) =>
+      world.owner.transact(fence(world.district), (tx) =>
+        tx.run(sql`update redivision set second_at = second_at - make_interval(days => ${days}) where id = ${id}`),
+      )
+    await age(91)
+    const late = await second.post(`/api/redivisions/${id}/undo`)
+    expect([late.code, late.json.detail]).toEqual([409, expect.stringContaining('九十天')])
+    await age(-91)
+  })
+
   it('brings back what was added meanwhile when it is undone', async () => {
     const site = { id: uuidv7(), area: `${other}002003`, kind: 'gate', name: '新卡口' }
     expect((await first.post('/api/sites', site)).code).toBe(200)

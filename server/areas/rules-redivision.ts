@@ -4,6 +4,9 @@ import { levelOf, parentOf, within, type Level } from '@gridward/contract/paths'
 import { freeCode, freePath } from './rules-codes.ts'
 import { pickHouseholds, type Door } from './rules-doors.ts'
 
+/** Days for which a redivision can be undone; then it is forgotten which row came from where. */
+export const undoDays = 90
+
 export type TreeArea = {
   path: string
   parent: string

@@ -1,5 +1,6 @@
 import type { Kept } from '../platform/retention/entry.ts'
 import { scoped, sql } from '../platform/sql.ts'
+import { undoDays } from './rules-redivision.ts'
 
 type Gone = { id: string }
 const told = (rows: readonly Gone[]) => ({ n: rows.length, subjects: rows.map((row) => row.id) })
@@ -31,7 +32,7 @@ export const areasKept: readonly Kept[] = [
       ),
   },
   {
-    ...{ table: 'redivision_moved', days: 90, method: 'rowDeleted' },
+    ...{ table: 'redivision_moved', days: undoDays, method: 'rowDeleted' },
     take: async (tx, scope, { before }, limit) => ({
       n: await tx.run(sql`
         with due as (

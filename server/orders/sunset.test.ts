@@ -42,6 +42,9 @@ async function fillRegister(): Promise<void> {
   await plant(world, 'receipt', { submission })
   await plant(world, 'visit', { area: near, household, result: 'home', source: 'door' })
   await plant(world, 'tray', { area: far, kind: 'dead' })
+  const run = uuidv7()
+  await plant(world, 'import_run', { id: run, area: near, state: 'done', reading: {}, prefixes: [near] })
+  await plant(world, 'import_row', { import: run, area: near, outcome: 'stored', ordinal: 1 })
   const scope = asJob('retention.sweep', world.district)
   const deltas = await world.owner.transact(noFence, async (tx) =>
     (await Promise.all(allMovers.map((m) => m.stocks?.(tx, world.district, [near, far]) ?? []))).flat(),
@@ -58,12 +61,13 @@ async function fillRegister(): Promise<void> {
   await world.settle()
 }
 
-const tables = ['person', 'household', 'membership', 'person_tag', 'submission', 'receipt', 'visit', 'tray'] as const
+const register = ['person', 'household', 'membership', 'person_tag', 'submission', 'receipt', 'visit', 'tray'] as const
+const tables = [...register, 'import_run', 'import_row'] as const
 async function rows(): Promise<Record<string, number>> {
   const text = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`)
   return (await world.owner.pool.query(`select ${text}`)).rows[0]
 }
-const full = { person: 5, household: 1, membership: 1, person_tag: 1, submission: 1, receipt: 1, visit: 1, tray: 1 }
+const full = { ...Object.fromEntries(tables.map((t) => [t, 1])), person: 5 }
 const night = async () => {
   const swept = await sweepRetention(world.house)
   await world.settle()

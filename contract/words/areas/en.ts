@@ -85,6 +85,8 @@ export const words: Shape<typeof source> = {
     areaClosed: 'This area was closed or redrawn. Please choose the new one.',
     redivisionFaulty: 'The plan still has mistakes. Please mend what is marked before you sign.',
     redivisionBuiltOn: 'A later redivision changed these areas. Please undo that one first.',
+    redivisionTooOld:
+      'This redivision is over ninety days old, and which record came from where is no longer kept. Make another redivision instead.',
     redivisionDone: 'This redivision was carried out or taken back and cannot be changed.',
     setNamesUnknown: 'Some of the areas do not exist. Please choose again.',
   },

@@ -77,6 +77,7 @@ export const words = {
     areaClosed: '这个区域已经撤销或调整，请选新的区域。',
     redivisionFaulty: '方案还有不对的地方，请按提示改好再确认。',
     redivisionBuiltOn: '之后又有新的调整动过这些区域，不能撤回；请先撤回后面的。',
+    redivisionTooOld: '调整已执行超过九十天，迁移记录已清除，不能撤回；需要改回时请另做一次调整。',
     redivisionDone: '这次调整已经执行或撤回，不能再改。',
     setNamesUnknown: '有的区域不存在，请重新选择。',
   },

@@ -78,6 +78,7 @@ export const words = {
     areaClosed: '這個區域已經撤銷或調整，請選新的區域。',
     redivisionFaulty: '方案還有不對的地方，請按提示改好再確認。',
     redivisionBuiltOn: '之後又有新的調整動過這些區域，不能撤回；請先撤回後面的。',
+    redivisionTooOld: '調整已執行超過九十天，遷移記錄已清除，不能撤回；需要改回時請另做一次調整。',
     redivisionDone: '這次調整已經執行或撤回，不能再改。',
     setNamesUnknown: '有的區域不存在，請重新選擇。',
   },

@@ -87,6 +87,7 @@ function Lines({ items, onFilter }: { items: readonly JournalLine[]; onFilter: F
 function Line({ line, onFilter }: { line: JournalLine; onFilter: Filtering }) {
   const words = useWords(accessDeskWords).journal
   const kinds: Record<string, string> = useWords(kindWords)
+  const under: Readonly<Record<string, string>> = words.under
   const formats = useFormats()
   const areaName = useAreaName()
   const { actor, subject } = line
@@ -112,7 +113,7 @@ function Line({ line, onFilter }: { line: JournalLine; onFilter: Filtering }) {
       <td>{areaName(line.area)}</td>
       <td>
         {line.erasedAt ? (
-          <span className="access-gone">{words.erased(line.erasedUnder ?? '')}</span>
+          <span className="access-gone">{words.erased(under[line.erasedUnder ?? ''] ?? '')}</span>
         ) : (
           line.content !== null && <JournalContent content={line.content} />
         )}

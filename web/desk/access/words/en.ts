@@ -208,6 +208,11 @@ export const words: Shape<typeof source> = {
     seq: 'No.',
     device: 'Phone',
     erased: (under: string) => `Content erased in time (${under})`,
+    under: {
+      look: 'looks, 180 days',
+      legal: 'kept by law for three years',
+      record: 'with the record that it tells of',
+    },
     groups: 'Kind',
     rooms: {
       'access.': 'People and rights',

@@ -206,6 +206,7 @@ export const words = {
     seq: '序号',
     device: '手机',
     erased: (under: string) => `内容已按期限删除（${under}）`,
+    under: { look: '查看记录，180 天', legal: '法定留存，三年', record: '随所记的事项一起' },
     groups: '类别',
     rooms: {
       'access.': '人员与授权',

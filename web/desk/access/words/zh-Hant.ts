@@ -207,6 +207,7 @@ export const words = {
     seq: '序號',
     device: '手機',
     erased: (under: string) => `內容已按期限刪除（${under}）`,
+    under: { look: '查看記錄，180 天', legal: '法定留存，三年', record: '隨所記的事項一起' },
     groups: '類別',
     rooms: {
       'access.': '人員與授權',
