@@ -1,2 +1,3 @@
 export type { Estimate } from './estimate.ts'
 export * from './clusters/index.ts'
+export * from './alarms/index.ts'

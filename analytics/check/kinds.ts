@@ -1,3 +1,4 @@
+import { alarmChecks } from './alarms.ts'
 import { rtChecks } from './rt.ts'
 import { numericChecks } from './numeric.ts'
 import { growthChecks } from './growth.ts'
@@ -8,6 +9,7 @@ import { simulationChecks } from './simulation.ts'
 
 /** Every kind of fixture that can be checked; the files beside this one hold a topic each. */
 export const checks: Checks = {
+  ...alarmChecks,
   ...rtChecks,
   ...numericChecks,
   ...growthChecks,

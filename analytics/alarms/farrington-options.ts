@@ -1,0 +1,46 @@
+export interface FarringtonOptions {
+  /** Time points to judge, from 0. */
+  readonly range?: ArrayLike<number>
+  /** Years back. Default 5. */
+  readonly b?: number
+  /** Half window around each reference time point. Default 3. */
+  readonly w?: number
+  /** Give past outbreaks less weight. Default true. */
+  readonly reweight?: boolean
+  readonly alpha?: number
+  readonly trend?: boolean
+  /** No alarm with fewer than the first number of cases in the second number of time points. Default [5, 4]. */
+  readonly limit54?: readonly [number, number]
+  /** Power that makes counts about normal. Default '2/3'. */
+  readonly powertrans?: '2/3' | '1/2' | 'none'
+  /** Time points a year. Default 52. */
+  readonly frequency?: number
+  /** Population at each time point, used as an offset. Default: none. */
+  readonly population?: ArrayLike<number> | null
+}
+
+export interface FlexibleOptions extends FarringtonOptions {
+  /** Anscombe residuals above it lose weight. Default 2.58. */
+  readonly weightsThreshold?: number
+  /** A trend stays when its p is below this. Default 0.05. */
+  readonly pThresholdTrend?: number
+  /** Levels of the season: the reference windows and equal parts between them. Default 1: windows alone. */
+  readonly noPeriods?: number
+  /** The last time points are left out of the reference. Default w. */
+  readonly pastWeeksNotIncluded?: number | null
+  readonly thresholdMethod?: 'delta' | 'nbPlugin' | 'muan'
+  /** Days since 1970 of each time point: reference weeks are then found by the calendar. Default: by counting. */
+  readonly dates?: ArrayLike<number> | null
+}
+
+export function checkLimit([cases, period]: readonly [number, number]): void {
+  if (!(cases >= 0 && Number.isInteger(period) && period > 0))
+    throw new RangeError(`limit54 is [${cases}, ${period}]: cases >= 0 in a number of time points > 0.`)
+}
+
+/** Whether there were enough cases of late for an alarm to mean something; a missing week counts as none. */
+export function enoughCases(counts: ArrayLike<number>, t: number, [cases, period]: readonly [number, number]): boolean {
+  let sum = 0
+  for (let k = Math.max(0, t - period + 1); k <= t; k++) sum += counts[k]! || 0
+  return sum >= cases
+}

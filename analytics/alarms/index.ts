@@ -1,0 +1,7 @@
+export { bayes, type BayesOptions } from './bayes.ts'
+export { cusum, type Cusum, type CusumOptions, type CusumTransform } from './cusum.ts'
+export { ears, type EarsMethod, type EarsOptions } from './ears.ts'
+export { farringtonClassic, farringtonFlexible, type Farrington } from './farrington.ts'
+export type { FarringtonOptions, FlexibleOptions } from './farrington-options.ts'
+export { glr, type Glr, type GlrOptions, type SeasonalMean } from './glr.ts'
+export type { Alarms } from './series.ts'
