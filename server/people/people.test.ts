@@ -113,6 +113,7 @@ describe('a person', () => {
     expect((await officer.get('/api/people?limit=2')).json.total).toBe(2)
     const [result] = await send(worker, visit(mine, '502', home('502', [withNumber('欧阳娜', 2)])))
     expect(result.outcome).toBe('needsPerson')
-    expect((await officer.get('/api/people?limit=9')).json.items).toHaveLength(3)
+    expect((await officer.get('/api/people?limit=9')).json.items).toHaveLength(2)
+    expect((await officer.get('/api/people?q=ouyang')).json.items).toMatchObject([{ id, deadOn: '2020-02-09' }])
   })
 })

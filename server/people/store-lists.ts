@@ -63,6 +63,9 @@ export const lineColumns = sql`p.id, p.area, p.household, h.address, p.name, p.s
   p.maybe_same <> '[]' as suspected, p.dead_on, p.version, p.updated_at, p.updated_at::text as updated_text, ${tagsOf}`
 export const withHome = sql`left join household h on h.district = p.district and h.id = p.household`
 
+/** Whom the counters count. Somebody who died, left or was joined with another is found by name or number, and in no list. */
+const counted = sql`p.merged_into is null and p.dead_on is null and p.left_on is null`
+
 /** The last changed first. `after`: time and id of the last row seen. */
 export const listChanged = (
   tx: Tx,
@@ -79,7 +82,7 @@ export const listChanged = (
           sql`p.district = ${scope.district}`,
           where,
           scoped(scope, sql`p.area`),
-          sql`p.merged_into is null`,
+          counted,
           options.suspectedOnly ? sql`p.maybe_same <> '[]'` : undefined,
           after ? sql`(p.updated_at, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined,
         ])} order by p.updated_at desc, p.id desc limit ${limit}) p
@@ -103,6 +106,7 @@ export const listTagged = (
           sql`g.district = ${scope.district} and g.kind = ${kind} and g.closed_at is null`,
           where,
           scoped(scope, sql`g.area`),
+          sql`exists (select from person p where p.district = g.district and p.id = g.person and ${counted})`,
           after ? sql`(g.since, g.person) < (${after[0]}::date, ${after[1]}::uuid)` : undefined,
         ])} order by g.since desc, g.person desc limit ${limit}) g
       order by g.since desc, g.person desc limit ${limit}) g
