@@ -32,7 +32,7 @@ export const listClaims = route({
   verb: 'declarations.read',
   at: { in: 'query', key: 'area' },
   purpose: 'screening',
-  says: 'Declarations that residents made themselves and that nobody has looked at yet, by grid, the oldest first.',
+  says: 'Declarations that residents made themselves and that nobody has looked at yet, those that wait longest first.',
   query: Shape({ area: Type.Optional(AreaPath), ...PageQuery }),
   reply: Page(ClaimLine),
 })
@@ -93,7 +93,7 @@ export const listTray = route({
   verb: 'declarations.judge',
   at: { in: 'query', key: 'area' },
   purpose: 'screening',
-  says: 'What was sent and could not be stored without somebody looking at it, the oldest first.',
+  says: 'What was sent and could not be stored without somebody looking at it, what waits longest first.',
   query: Shape({ area: Type.Optional(AreaPath), ...PageQuery }),
   reply: Page(TrayLine),
 })

@@ -38,7 +38,7 @@
 -- listClaims
   select s.id, s.area, s.questionnaire, s.version, s.household, s.place, s.observed_at, s.observed_at::text as observed_text,
   s.state, s.verdict, s.persons
-  from submission s where {every([ sql`s.district = ${scope.district} and s.state = 'claim'`, scoped(scope, sql`s.area`), options.after ? sql`(s.area, s.observed_at, s.id) > (${options.after[0]}, ${options.after[1]}::timestamptz, ${options.after[2]}::uuid)` : undefined, ])} order by s.area, s.observed_at, s.id limit :options.limit;
+  from submission s where {every([ sql`s.district = ${scope.district} and s.state = 'claim'`, scoped(scope, sql`s.area`), options.after ? sql`(s.observed_at, s.id) > (${options.after[0]}::timestamptz, ${options.after[1]}::uuid)` : undefined, ])} order by s.observed_at, s.id limit :options.limit;
 
 -- settleClaim
   update submission s set state = :j.state, verdict = :j.verdict, reason = :j.reason, household = :j.household::uuid,
@@ -329,7 +329,7 @@
 
 -- listTray
   select t.id, t.area, t.kind, t.about, t.account, t.received_at, t.received_at::text as received_text from tray t
-  where {every([ sql`t.district = ${scope.district} and t.settled_at is null`, scoped(scope, sql`t.area`), options.after ? sql`(t.area, t.received_at, t.id) > (${options.after[0]}, ${options.after[1]}::timestamptz, ${options.after[2]}::uuid)` : undefined, ])} order by t.area, t.received_at, t.id limit :options.limit;
+  where {every([ sql`t.district = ${scope.district} and t.settled_at is null`, scoped(scope, sql`t.area`), options.after ? sql`(t.received_at, t.id) > (${options.after[0]}::timestamptz, ${options.after[1]}::uuid)` : undefined, ])} order by t.received_at, t.id limit :options.limit;
 
 -- findTray
   select t.id, t.area, t.kind, t.about, t.account, t.received_at, t.received_at::text as received_text, t.content_sealed

@@ -94,7 +94,7 @@ async function* claimRows(call: Call<typeof exportClaims>): AsyncGenerator<RowIn
     })
     yield* part.out
     if (!part.last) return
-    after = [part.last.area, part.last.observed_text, part.last.id]
+    after = [part.last.observed_text, part.last.id]
   }
 }
 

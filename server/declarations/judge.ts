@@ -33,7 +33,7 @@ import { toldOf } from './take.ts'
 
 export const claims: Handler<typeof listClaims> = async ({ query, tx, scope }) => {
   const limit = query.limit ?? 50
-  const rows = await rowsOf(tx, scope, { after: readCursor(query.after, 3), limit: limit + 1 })
+  const rows = await rowsOf(tx, scope, { after: readCursor(query.after, 2), limit: limit + 1 })
   const counters = await readCounters(tx, narrow(scope, 'areas.read'), scope.prefixes, '0001-01-01')
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
@@ -42,7 +42,7 @@ export const claims: Handler<typeof listClaims> = async ({ query, tx, scope }) =
       ...{ id: row.id, area: row.area, questionnaire: row.questionnaire, address: addressOf(row.place) },
       ...{ household: row.household, observedAt: row.observed_at, needsVisit: row.verdict === 'needsVisit' },
     })),
-    next: rows.length > limit && last ? cursorOf([last.area, last.observed_text, last.id]) : null,
+    next: rows.length > limit && last ? cursorOf([last.observed_text, last.id]) : null,
     total: counters.filter((c) => c.metric === 'claims.waiting').reduce((n, c) => n + c.n, 0),
     more: false,
   }

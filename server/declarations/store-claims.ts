@@ -26,7 +26,7 @@ export type ClaimRow = {
   persons: (string | null)[]
 }
 
-/** Waiting claims, the oldest first: they wait longest. */
+/** Waiting claims, those that wait longest first. `after`: time and id of the last one seen. */
 export const listClaims = (
   tx: Tx,
   scope: Reader,
@@ -39,9 +39,9 @@ export const listClaims = (
       sql`s.district = ${scope.district} and s.state = 'claim'`,
       scoped(scope, sql`s.area`),
       options.after
-        ? sql`(s.area, s.observed_at, s.id) > (${options.after[0]}, ${options.after[1]}::timestamptz, ${options.after[2]}::uuid)`
+        ? sql`(s.observed_at, s.id) > (${options.after[0]}::timestamptz, ${options.after[1]}::uuid)`
         : undefined,
-    ])} order by s.area, s.observed_at, s.id limit ${options.limit}`)
+    ])} order by s.observed_at, s.id limit ${options.limit}`)
 
 export type Verdict = 'asIs' | 'corrected' | 'rejected' | 'needsVisit'
 export type Judgement = {

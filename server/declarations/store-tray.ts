@@ -37,6 +37,7 @@ export type TrayLineRow = {
   received_text: string
 }
 
+/** What waits longest first. `after`: time and id of the last one seen. */
 export const listTray = (
   tx: Tx,
   scope: Scope<'declarations.judge'>,
@@ -48,9 +49,9 @@ export const listTray = (
       sql`t.district = ${scope.district} and t.settled_at is null`,
       scoped(scope, sql`t.area`),
       options.after
-        ? sql`(t.area, t.received_at, t.id) > (${options.after[0]}, ${options.after[1]}::timestamptz, ${options.after[2]}::uuid)`
+        ? sql`(t.received_at, t.id) > (${options.after[0]}::timestamptz, ${options.after[1]}::uuid)`
         : undefined,
-    ])} order by t.area, t.received_at, t.id limit ${options.limit}`)
+    ])} order by t.received_at, t.id limit ${options.limit}`)
 
 export const findTray = (
   tx: Tx,

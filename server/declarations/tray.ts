@@ -8,7 +8,7 @@ import { trayContent } from './visits.ts'
 
 export const list: Handler<typeof listTray> = async ({ query, tx, scope }) => {
   const limit = query.limit ?? 50
-  const after = readCursor(query.after, 3)
+  const after = readCursor(query.after, 2)
   const rows = await rowsOf(tx, scope, { after, limit: limit + 1 })
   const names = await accountNames(tx, scope.district, [...new Set(rows.flatMap((row) => row.account ?? []))])
   const shown = rows.slice(0, limit)
@@ -17,7 +17,7 @@ export const list: Handler<typeof listTray> = async ({ query, tx, scope }) => {
     items: shown.map(({ id, area, kind, about, account, received_at }) => ({
       ...{ id, area, kind, about, by: account ? (names.get(account) ?? null) : null, receivedAt: received_at },
     })),
-    next: rows.length > limit && last ? cursorOf([last.area, last.received_text, last.id]) : null,
+    next: rows.length > limit && last ? cursorOf([last.received_text, last.id]) : null,
     total: shown.length,
     more: rows.length > limit || after !== null,
   }

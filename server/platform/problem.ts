@@ -37,6 +37,14 @@ export function found<T>(value: T | undefined | null): T {
 
 export const field = (path: string, code: string, text: string): FieldProblem => ({ path, code, text })
 
+/** A field whose problem was found where no language is known gets the sentence of its code. */
+function worded(one: FieldProblem, language: Language): FieldProblem {
+  if (one.text !== '') return one
+  const { field: words } = problemWords[language]
+  const text = words[one.code as keyof typeof words]
+  return { ...one, text: typeof text === 'string' ? text : words.format }
+}
+
 export function problemBody(problem: Problem, language: Language): ProblemBody {
   const says = problem.says?.[language] ?? problem.says?.['zh-CN']
   return {
@@ -45,7 +53,7 @@ export function problemBody(problem: Problem, language: Language): ProblemBody {
     status: problems[problem.code],
     title: problemWords[language][problem.code],
     ...(says === undefined ? {} : { detail: says }),
-    ...(problem.fields.length === 0 ? {} : { fields: problem.fields }),
+    ...(problem.fields.length === 0 ? {} : { fields: problem.fields.map((one) => worded(one, language)) }),
   }
 }
 
