@@ -3,7 +3,7 @@ import { noFence } from '@gridward/server/platform/scope'
 import { sql } from '@gridward/server/platform/sql'
 import { axe, pageErrors, picture } from './browser.ts'
 import { openDesk, visitNow, type DeskStage } from './desk-stage.ts'
-import { grid } from './doors.ts'
+import { emptyGrid, grid } from './doors.ts'
 
 let stage: DeskStage
 let url: (path: string) => string
@@ -111,4 +111,40 @@ test('"/" goes to the search; areas, people and doors are found together, masked
   expect(kinds.map((line) => line.kind)).toContain('people.listed')
   expect(pageErrors(page)).toEqual([])
   await page.close()
+})
+
+test('a redivision of two steps is previewed, confirmed by two people and taken back by two', async () => {
+  const [first, second] = await Promise.all([stage.as('commander'), stage.as('systemAdmin')])
+  await first.goto(url('/redivisions'))
+  await first.getByRole('button', { name: '拟一次调整' }).click()
+  await first.getByLabel('标题').fill('金碧社区网格调整')
+  await first.getByLabel(/从哪些区域/).fill(emptyGrid)
+  await first.getByLabel(/调整成哪些区域/).fill('金碧东格')
+  await first.getByRole('button', { name: '再加一步' }).click()
+  const step = first.getByRole('group', { name: '第 2 步' })
+  await step.getByLabel('做什么').selectOption({ label: '新设一个区域' })
+  await step.getByLabel('新区域代码').fill('440112001999')
+  await step.getByLabel('新区域名称').fill('金碧新社区')
+  await picture(first, 'desk-redivision-draft')
+  await first.getByRole('button', { name: '预览' }).click()
+  await first.getByRole('button', { name: '确认', exact: true }).click()
+  await first.getByText('您已确认').waitFor()
+  await picture(first, 'desk-redivision-signed')
+  await second.goto(url('/redivisions'))
+  await second.getByRole('button', { name: /金碧社区网格调整/ }).click()
+  await second.getByRole('button', { name: '第二人确认并执行' }).click()
+  await second.getByRole('dialog').getByRole('button', { name: '第二人确认并执行' }).click()
+  await second.getByText('已执行').waitFor()
+  expect(await axe(second)).toEqual([])
+  await second.getByRole('button', { name: '要求撤回' }).click()
+  await second.getByRole('dialog').getByRole('button', { name: '要求撤回' }).click()
+  await second.getByText('有人要求撤回').waitFor()
+  await first.reload()
+  await first.getByRole('button', { name: /金碧社区网格调整/ }).click()
+  await first.getByRole('button', { name: '第二人确认撤回' }).click()
+  await first.getByRole('dialog').getByRole('button', { name: '第二人确认撤回' }).click()
+  await first.getByText('已撤回').waitFor()
+  expect([...pageErrors(first), ...pageErrors(second)]).toEqual([])
+  await first.close()
+  await second.close()
 })

@@ -90,7 +90,8 @@ function Below({
   const words = useWords(areaDeskWords).tree
   const formats = useFormats()
   const [wanted, setWanted] = useState('')
-  const [onlyWithout, setOnlyWithout] = useState(false)
+  const [filters, setFilters] = useFilters(['without'])
+  const onlyWithout = filters.without === 'yes'
   const without = useQuery(unassignedQuery(area))
   const bare = (without.data?.areas ?? []).map((a) => a.path)
   const inside = areas.filter((a) => a.path !== area && a.path.startsWith(area))
@@ -115,7 +116,11 @@ function Below({
         {without.data && (
           <label className={total > 0 ? 'areas-without' : 'areas-fine'}>
             {total > 0 && (
-              <input type="checkbox" checked={onlyWithout} onChange={(e) => setOnlyWithout(e.target.checked)} />
+              <input
+                type="checkbox"
+                checked={onlyWithout}
+                onChange={(e) => setFilters({ without: e.target.checked ? 'yes' : '' })}
+              />
             )}
             <span>{total > 0 ? words.without(formats.number(total)) : words.withoutNone}</span>
           </label>

@@ -4,22 +4,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { call } from '../../ui/api.ts'
+import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
 import { ProblemSummary } from '../../ui/parts/problem.tsx'
 import { useSession } from '../session.ts'
-import { ChoiceField, LongField, TextField } from './field.tsx'
+import { TextField } from './field.tsx'
 import { RedivisionPreviewView } from './redivision-preview.tsx'
-import { readRedraw } from './redivision-text.ts'
+import { blankStep, StepFields, stepOf, type StepTexts } from './redivision-steps.tsx'
 import { areaDeskWords } from './words.ts'
 
-const blank = { title: '', documentNumber: '', reason: '', from: '', into: '', moved: '', under: '' }
+const blank = { title: '', documentNumber: '', reason: '' }
 type Texts = typeof blank
-type Kind = 'redraw' | 'move'
-
-const stepOf = (kind: Kind, texts: Texts): contract.Step =>
-  kind === 'move'
-    ? { do: 'move', from: texts.moved.trim(), under: texts.under.trim() }
-    : readRedraw(texts.from, texts.into)
 
 /** Sent again under the same id until it is right. */
 function useDraft(onDrafted: (id: string) => void) {
@@ -27,11 +22,9 @@ function useDraft(onDrafted: (id: string) => void) {
   const queries = useQueryClient()
   const [id] = useState(() => uuidv7())
   return useMutation({
-    mutationFn: ({ kind, texts }: { kind: Kind; texts: Texts }) => {
-      const { title, documentNumber, reason } = texts
+    mutationFn: ({ texts, steps }: { texts: Texts; steps: readonly StepTexts[] }) => {
       const day = dayOf(new Date(), session.district.zone)
-      const steps = [stepOf(kind, texts)]
-      return call(contract.draftRedivision, { body: { id, title, documentNumber, reason, day, steps } })
+      return call(contract.draftRedivision, { body: { id, ...texts, day, steps: steps.map(stepOf) } })
     },
     onSuccess: async (seen) => {
       await queries.invalidateQueries({ queryKey: ['redivisions'] })
@@ -40,11 +33,24 @@ function useDraft(onDrafted: (id: string) => void) {
   })
 }
 
-/** A draft of one step. */
+/** The steps of a draft in their order. */
+function useSteps() {
+  const [steps, setSteps] = useState<readonly StepTexts[]>(() => [blankStep(uuidv7())])
+  return {
+    steps,
+    add: (): void => setSteps([...steps, blankStep(uuidv7())]),
+    change: (id: string, to: Partial<StepTexts>): void =>
+      setSteps(steps.map((step) => (step.id === id ? { ...step, ...to } : step))),
+    remove: (id: string): void => setSteps(steps.filter((step) => step.id !== id)),
+  }
+}
+
+/** A draft: why, and one or more steps that are carried out together. Its preview says what is wrong with which step. */
 export function RedivisionForm({ onDrafted }: { onDrafted: (id: string) => void }) {
   const words = useWords(areaDeskWords).redivisions
-  const [kind, setKind] = useState<Kind>('redraw')
+  const formats = useFormats()
   const [texts, setTexts] = useState(blank)
+  const { steps, add, change, remove } = useSteps()
   const send = useDraft(onDrafted)
   const field = (name: keyof Texts) => ({
     id: `red-${name}`,
@@ -53,26 +59,35 @@ export function RedivisionForm({ onDrafted }: { onDrafted: (id: string) => void 
   })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    send.mutate({ kind, texts })
+    send.mutate({ texts, steps })
   }
-  const kinds = [
-    { value: 'redraw' as const, text: words.split },
-    { value: 'move' as const, text: words.move },
-  ]
   return (
     <form className="areas-card areas-form" onSubmit={submit} noValidate>
       <ProblemSummary problem={send.error} />
       <TextField {...field('title')} label={words.name} required />
       <TextField {...field('documentNumber')} label={words.document} />
       <TextField {...field('reason')} label={words.reason} />
-      <ChoiceField id="red-kind" label={words.kind} value={kind} options={kinds} onValue={setKind} />
-      {kind === 'redraw' && <LongField {...field('from')} label={words.from} rows={3} />}
-      {kind === 'redraw' && <LongField {...field('into')} label={words.into} rows={4} />}
-      {kind === 'move' && <TextField {...field('moved')} label={words.moveFrom} inputMode="numeric" />}
-      {kind === 'move' && <TextField {...field('under')} label={words.moveUnder} inputMode="numeric" />}
-      <button className="main-button" disabled={send.isPending || !texts.title}>
-        {words.preview}
-      </button>
+      {steps.map((step, at) => (
+        <fieldset key={step.id} className="areas-wide areas-form areas-redraw">
+          <legend>
+            {words.step(formats.number(at + 1))}{' '}
+            {steps.length > 1 && (
+              <button type="button" className="day-link" onClick={() => remove(step.id)}>
+                {words.dropStep}
+              </button>
+            )}
+          </legend>
+          <StepFields texts={step} onChange={(to) => change(step.id, to)} />
+        </fieldset>
+      ))}
+      <div className="areas-wide areas-buttons">
+        <button type="button" className="plain-button" onClick={add}>
+          {words.addStep}
+        </button>
+        <button className="main-button" disabled={send.isPending || !texts.title.trim()}>
+          {words.preview}
+        </button>
+      </div>
       {send.data && send.data.faults.length > 0 && (
         <div className="areas-wide">
           <RedivisionPreviewView preview={send.data} />
