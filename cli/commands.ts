@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { analyse } from './commands/analyse.ts'
 import { backup } from './commands/backup.ts'
 import { custodians } from './commands/custodians.ts'
 import { doctor } from './commands/doctor.ts'
@@ -11,6 +12,7 @@ import { token } from './commands/token.ts'
 import { verify } from './commands/verify.ts'
 
 export const commands: readonly Command[] = [
+  analyse,
   https,
   doctor,
   verify,

@@ -1,0 +1,5 @@
+export { analyseList } from './analyse.ts'
+export type { Analysis, AnalysisOptions, Progress } from './analysis.ts'
+export { reportHtml } from './html.ts'
+export { keyPoints, sentencesOf } from './sentences.ts'
+export { reportWords, type ReportLanguage } from './words.ts'
