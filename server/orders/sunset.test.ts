@@ -33,6 +33,7 @@ afterAll(() => world.close())
 async function fillRegister(): Promise<void> {
   const [person] = await plantPeople(world, near, 3)
   await plantPeople(world, far, 2)
+  await world.owner.pool.query(`update person set name = '赵某', name_plain = '赵某' where area = '${near}'`)
   const household = uuidv7()
   await plant(world, 'household', { id: household, area: near, reach: 'visited', events: [] })
   await plant(world, 'membership', { person, household, area: near, starts_on: '2020-02-10' })
@@ -56,7 +57,7 @@ async function fillRegister(): Promise<void> {
       area: near,
       deltas: [...deltas, { area: near, day: '2020-02-10', metric: 'visits', n: 7 }],
     })
-    journal({ kind: 'test.said', area: near, subject: person, content: { name: '张1' } })
+    journal({ kind: 'test.said', area: near, subject: person, content: { name: '赵某' } })
   })
   await world.settle()
 }
@@ -166,10 +167,24 @@ describe('the data of an emergency', () => {
     expect((await verifyJournal(world.owner)).fault).toBeNull()
   })
 
+  it('leave nothing of a person in any table', async () => {
+    const { pool } = world.owner
+    const { rows: all } = await pool.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
+    )
+    const found: string[] = []
+    for (const { name } of all) {
+      const { rowCount } = await pool.query(`select 1 from "${name}" t where t::text like '%赵某%' limit 1`)
+      if (rowCount) found.push(name)
+    }
+    expect(all.length).toBeGreaterThan(40)
+    expect(found).toEqual([])
+  })
+
   it('leave a proof that everybody can read, without a name in it', async () => {
     const page = await world.nobody.get('/deleted?language=en')
     expect(page.text).toContain('People：3 records')
-    expect(page.text).not.toContain('张')
+    expect(page.text).not.toContain('赵')
     expect((await staff.headquarters.post(`/api/orders/emergencies/${id}/sunset/stop`, { why: 'x' })).code).toBe(410)
   })
 })
