@@ -321,11 +321,14 @@
 
 -- store-journal.ts
 
+-- inStreet
+  left(j.area, 9) = :street;
+
 -- readLines
   select j.seq, j.id, j.happened_at, j.kind, j.area, j.actor, j.device, j.subject, d.content::text as content, d.retention,
   d.erased_at, d.erased_under
   from journal j left join journal_detail d on d.district = j.district and d.id = j.id
-  where {every([ sql`j.district = ${scope.district}`, scoped(scope, sql`j.area`), f.kind?.endsWith('.') ? sql`j.kind ^@ ${f.kind}` : f.kind ? sql`j.kind = ${f.kind}` : undefined, f.actor ? sql`j.actor = ${f.actor}` : undefined, f.subject ? sql`j.subject = ${f.subject}` : undefined, f.from ? sql`j.happened_at >= ${f.from}` : undefined, f.to ? sql`j.happened_at < ${f.to}` : undefined, before ? sql`j.seq < ${before}::bigint` : undefined, ])} order by j.seq desc limit :limit;
+  where {every([ sql`j.district = ${scope.district}`, scoped(scope, sql`j.area`), inStreet(scope), f.kind?.endsWith('.') ? sql`j.kind ^@ ${f.kind}` : f.kind ? sql`j.kind = ${f.kind}` : undefined, f.actor ? sql`j.actor = ${f.actor}` : undefined, f.subject ? sql`j.subject = ${f.subject}` : undefined, f.from ? sql`j.happened_at >= ${f.from}` : undefined, f.to ? sql`j.happened_at < ${f.to}` : undefined, before ? sql`j.seq < ${before}::bigint` : undefined, ])} order by j.seq desc limit :limit;
 
 -- store-moving.ts
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/database.ts'
 import type { Scope } from '../platform/scope.ts'
-import { every, scoped, sql } from '../platform/sql.ts'
+import { every, scoped, sql, type Sql } from '../platform/sql.ts'
 
 export type JournalRow = {
   seq: number
@@ -26,6 +26,13 @@ export type JournalFilter = {
   to: string | undefined
 }
 
+/** Everything lies in one street: its index gives the lines in their order, where a range of areas would be sorted. */
+function inStreet({ prefixes }: Scope<'journal.read'>): Sql | undefined {
+  const streets = new Set(prefixes.map((prefix) => prefix.slice(0, 9)))
+  const [street = ''] = streets
+  return streets.size === 1 && street.length === 9 ? sql`left(j.area, 9) = ${street}` : undefined
+}
+
 /** Numbered lines, the newest first. `before`: number of the last one seen. */
 export const readLines = (
   tx: Tx,
@@ -41,6 +48,7 @@ export const readLines = (
     where ${every([
       sql`j.district = ${scope.district}`,
       scoped(scope, sql`j.area`),
+      inStreet(scope),
       f.kind?.endsWith('.') ? sql`j.kind ^@ ${f.kind}` : f.kind ? sql`j.kind = ${f.kind}` : undefined,
       f.actor ? sql`j.actor = ${f.actor}` : undefined,
       f.subject ? sql`j.subject = ${f.subject}` : undefined,
