@@ -1,3 +1,4 @@
+import { delayChecks } from './delays.ts'
 import { alarmChecks } from './alarms.ts'
 import { rtChecks } from './rt.ts'
 import { numericChecks } from './numeric.ts'
@@ -9,6 +10,7 @@ import { simulationChecks } from './simulation.ts'
 
 /** Every kind of fixture that can be checked; the files beside this one hold a topic each. */
 export const checks: Checks = {
+  ...delayChecks,
   ...alarmChecks,
   ...rtChecks,
   ...numericChecks,
