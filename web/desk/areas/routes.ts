@@ -16,13 +16,16 @@ export const areasRoute = createRoute({
 export const areaSetUpRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/areas/set-up',
-  beforeLoad: needs('areas.redivide'),
+  beforeLoad: needs('areas.write'),
   component: lazyRouteComponent(() => import('./set-up-page.tsx'), 'SetUpPage'),
 })
 export const sitesRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/sites',
-  validateSearch: areaOf,
+  validateSearch: (search: Record<string, unknown>): { area?: string; kind?: string } => ({
+    ...areaOf(search),
+    ...one(search, 'kind', () => true),
+  }),
   beforeLoad: needs('areas.read'),
   component: lazyRouteComponent(() => import('./sites-page.tsx'), 'SitesPage'),
 })
