@@ -6,6 +6,7 @@ import { noteFailure, sweepBackups } from './platform/backup/folder.ts'
 import { backUp, nightsKept } from './platform/backup/keep.ts'
 import { now } from './platform/clock.ts'
 import { openJournal } from './platform/journal.ts'
+import { noteRetention } from './platform/retention/note.ts'
 import { firstZone, noteRecount, type Recount } from './platform/recount.ts'
 import { lastSunset } from './orders/index.ts'
 import { fenceOf, noFence } from './platform/scope.ts'
@@ -38,7 +39,9 @@ export async function nightly(house: House): Promise<void> {
 export const nightDone = async (): Promise<void> => working
 
 async function work(house: House): Promise<void> {
-  await sweepRetention(house).catch((error: Error) => noteFailure(house.dataDir, `retention: ${error.message}`))
+  await sweepRetention(house).catch((error: Error) =>
+    noteRetention(house.dataDir, { at: now(), tables: {}, failed: [error.message] }),
+  )
   const at = now()
   await backUp(house.connection, house.dataDir, at)
     .then(async () => sweepBackups(house.dataDir, nightsKept, await house.db.transact(noFence, lastSunset)))

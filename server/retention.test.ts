@@ -6,6 +6,7 @@ import { plant } from './harness/plant.ts'
 import { openWorld, type World } from './harness/world.ts'
 import { advanceClock, now, setClock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database.ts'
+import { retention } from './platform/doctor/journal.ts'
 import { sweepKept } from './platform/retention/run.ts'
 import { lastRetention } from './platform/retention/note.ts'
 import { verifyJournal } from './platform/verify.ts'
@@ -215,5 +216,27 @@ describe('the night', () => {
     expect(await lastRetention(world.house.dataDir)).toEqual({ at: now(), tables: { tray: 1 }, failed: [] })
     expect((await verifyJournal(world.owner)).fault).toBeNull()
     expect((await recountAll(world.connection)).drift).toEqual([])
+  })
+
+  it('goes on where one table fails, notes the reason for doctor, and does the rest the night after', async () => {
+    const { pool } = world.owner
+    await plant(world, 'tray', { area, kind: 'dead', settled_at: begin, received_at: begin })
+    await plant(world, 'known_browser', { last_at: begin })
+    await pool.query(
+      'create function refuse() returns trigger language plpgsql as $$ begin raise exception $a$no$a$; end $$',
+    )
+    await pool.query('create trigger refuse before delete on tray for each row execute function refuse()')
+    setClock(begin)
+    advanceClock(91 * day)
+    await sweepRetention(world.house)
+    const { dataDir } = world.house
+    expect(await lastRetention(dataDir)).toEqual({ at: now(), tables: { known_browser: 1 }, failed: ['tray: no'] })
+    expect(await retention(dataDir)).toEqual([expect.objectContaining({ about: 'retention', state: 'bad' })])
+    await pool.query('drop trigger refuse on tray')
+    await sweepRetention(world.house)
+    expect(await lastRetention(dataDir)).toMatchObject({ tables: { tray: 1 }, failed: [] })
+    expect(await retention(dataDir)).toEqual([expect.objectContaining({ state: 'good' })])
+    advanceClock(3 * day)
+    expect(await retention(dataDir)).toEqual([expect.objectContaining({ state: 'warn' })])
   })
 })
