@@ -34,6 +34,9 @@ export const DoorForWorker = Shape({
 })
 export type DoorForWorker = Static<typeof DoorForWorker>
 
+/** Doors in one package at most: a grid has a few hundred, and nobody walks more than this. */
+export const mostDoors = 5_000
+
 export const workersPackage = route({
   method: 'GET',
   path: '/api/declarations/rounds/current/households',

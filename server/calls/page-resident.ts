@@ -37,10 +37,18 @@ export function helpSheet(language: Language, page: HelpPage): Html {
     says.title,
     html`${page.demo && demoNote(language)}<main><h1 tabindex="-1">${says.title}</h1>${wrong.size > 0 && summary}
 ${notice !== '' && html`<p class="state" role="status">${notice}</p>`}${answered.map((call) => callPart(language, page, call))}
-${askForm(language, page)}${rest.length > 0 && html`<h2>${says.own}</h2>`}${rest.map((call) => callPart(language, page, call))}
+${rest.length > 0 && html`<h2>${says.own}</h2>`}${rest.map((call) => callPart(language, page, call))}${asking(language, page)}
 <p><a href="/p/receipt?lang=${language}">${says.back}</a></p></main>`,
     { script: true },
   )
+}
+
+/** Somebody who asked already came to see what became of it: asking again is folded, unless it has to be put right. */
+function asking(language: Language, page: HelpPage): Html {
+  const form = askForm(language, page)
+  const typed = page.wrong.has('need') || page.wrong.has('text')
+  if (page.calls.length === 0 || typed) return form
+  return html`<details class="why"><summary>${residentWords[language].more}</summary>${form}</details>`
 }
 
 function askForm(language: Language, { code, id, said, wrong }: HelpPage): Html {

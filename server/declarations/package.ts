@@ -1,5 +1,5 @@
 import { maskIdentity, maskPhone } from '@gridward/contract/identity'
-import { type DoorForWorker, type workersPackage } from '@gridward/contract/declarations'
+import { mostDoors, type DoorForWorker, type workersPackage } from '@gridward/contract/declarations'
 import { digestOf } from '../platform/canonical.ts'
 import type { Keys } from '../platform/keys.ts'
 import { narrow } from '../platform/scope.ts'
@@ -17,9 +17,6 @@ import { keepDefinitions, shipped } from './definitions.ts'
 import { roundView } from './rounds.ts'
 import { claimsAt } from './store-claims.ts'
 import { openRounds, roundFor } from './store-rounds.ts'
-
-/** A grid has a few hundred doors; one with more than this is not a grid that one person walks. */
-const mostDoors = 5_000
 
 export const workers: Handler<typeof workersPackage> = async ({ query, tx, scope, keys, journal, now }) => {
   await keepDefinitions(tx, now)

@@ -69,7 +69,7 @@ export function startSheet(start: {
 <p class="place">${says.place(start.place)}</p><p>${says.intro}</p>
 <div class="why"><h2>${says.whyTitle}</h2>${reasons(says)}</div>
 <nav class="starts" aria-label="${says.chooseForm}">${start.forms.map((one) => html`<a class="main" href="${one.href}">${says.forms[one.key] ?? one.key}</a> `)}</nav>
-<p><a href="/p/receipt?lang=${language}">${declarationWords[language].receipt.findTitle}</a></p></main>`,
+<p><a href="/p/receipt?lang=${language}">${declarationWords[language].receipt.findTitle}</a></p><p><a href="/p/help?lang=${language}">${declarationWords[language].receipt.helpLink}</a></p></main>`,
     { script: true },
   )
 }

@@ -27,6 +27,7 @@ export function Shell({ session, online, onLeave, onSignedIn }: Props) {
   const [path, go] = usePath()
   const account = session.account.id
   const items = useItems()
+  const [full, setFull] = useState(false)
   const [sending, setSending] = useState<Stop | 'sending'>('done')
   const sender = useRef<ReturnType<typeof keepSending>>(null)
   useEffect(() => {
@@ -43,7 +44,13 @@ export function Shell({ session, online, onLeave, onSignedIn }: Props) {
       online,
       record: (kind, body, when) => {
         void navigator.storage?.persist?.()
-        return outbox.put(account, kind, body, when)
+        return outbox.put(account, kind, body, when).then(
+          (id) => (setFull(false), id),
+          (problem: unknown) => {
+            setFull(true)
+            throw problem
+          },
+        )
       },
       items,
       shelf: shelfOf(account),
@@ -61,6 +68,11 @@ export function Shell({ session, online, onLeave, onSignedIn }: Props) {
       <main className="field-main">
         {session.district.demo && <p className="notice notice-warn">{ui.demo}</p>}
         {!online && <p className="notice">{words.offline}</p>}
+        {full && (
+          <p className="notice notice-bad" role="alert">
+            {words.full}
+          </p>
+        )}
         <Notices />
         <Page path={path} />
       </main>

@@ -32,6 +32,7 @@ export const words: typeof zhCN = {
   missingText: 'Please write one sentence on what you need.',
   tooMuch: 'Five of your calls are still open. Please wait for an answer; if it is urgent, telephone the community.',
   own: 'What you asked for',
+  more: 'Ask for something else',
   at: (time: string) => `sent ${time}`,
   states: {
     raised: 'Received, being passed on.',

@@ -25,6 +25,7 @@ export const words = {
   missingText: '请写一句要什么帮助。',
   tooMuch: '您还有 5 件在办，请等有了答复再发。急事请打电话给社区。',
   own: '您发出的',
+  more: '还要别的帮助',
   at: (time: string) => `${time} 发出`,
   states: {
     raised: '已经收到，正在转给负责的人。',

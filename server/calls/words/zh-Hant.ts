@@ -26,6 +26,7 @@ export const words = {
   missingText: '請寫一句要什麼幫助。',
   tooMuch: '您還有 5 件在辦，請等有了答覆再發。急事請打電話給社區。',
   own: '您發出的',
+  more: '還要別的幫助',
   at: (time: string) => `${time} 發出`,
   states: {
     raised: '已經收到，正在轉給負責的人。',

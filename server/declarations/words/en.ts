@@ -73,6 +73,7 @@ export const words: Shape<typeof source> = {
     helpTitle: 'Do you need help?',
     helpWhy: 'Medicine, food, care, a question: say it here.',
     help: 'Ask for help, see what happens',
+    helpLink: 'Declared already? Ask for help here',
     findTitle: 'See or correct a declaration',
     typeCode: 'Receipt code',
     typeCodeHint: '17 letters and digits; dashes may be left out.',

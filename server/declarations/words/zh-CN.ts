@@ -64,6 +64,7 @@ export const words = {
     helpTitle: '需要帮助吗',
     helpWhy: '买药、送菜、照护、有问题要问，都可以在这里说。',
     help: '要帮助，看进展',
+    helpLink: '申报过的，在这里求助',
     findTitle: '查看或更正申报',
     typeCode: '请输入回执码',
     typeCodeHint: '17 位字母和数字，横线可以不写。',

@@ -65,6 +65,7 @@ export const words = {
     helpTitle: '需要幫助嗎',
     helpWhy: '買藥、送菜、照護、有問題要問，都可以在這裡說。',
     help: '要幫助，看進展',
+    helpLink: '申報過的，在這裡求助',
     findTitle: '查看或更正申報',
     typeCode: '請輸入回執碼',
     typeCodeHint: '17 位字母和數字，橫線可以不寫。',

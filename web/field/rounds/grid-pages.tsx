@@ -29,7 +29,15 @@ export function GridPages({ grid, name, inner }: { grid: string; name: string; i
   if (!held.doors) {
     if (!held.problem) return <Loading />
     const away = held.problem instanceof ProblemError && held.problem.code === 'unreachable'
-    if (away) return <p className="notice notice-warn">{words.list.never}</p>
+    if (away)
+      return (
+        <>
+          <p className="notice notice-warn">{words.list.never}</p>
+          <button type="button" className="main-button" disabled={held.refreshing} onClick={held.refresh}>
+            {held.refreshing ? words.list.refreshing : words.list.refresh}
+          </button>
+        </>
+      )
     return <Failed problem={held.problem} again={held.refresh} />
   }
   if (door === '')

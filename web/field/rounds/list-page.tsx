@@ -50,6 +50,7 @@ export function ListPage({ grid, name, held, view: [view, setView], scrolled, on
     <>
       <h1 className="rounds-title">{name || words.list.sent}</h1>
       <Alarm problem={held.problem} />
+      {held.short && <p className="notice notice-warn">{words.list[held.short]}</p>}
       {held.needsMe > 0 && (
         <button type="button" className="plain-button rounds-needs" onClick={() => go('/rounds/sent')}>
           {words.list.needsMe(String(held.needsMe))}

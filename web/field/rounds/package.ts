@@ -14,8 +14,11 @@ export const keptPackage = (shelf: Shelf, grid: string): Promise<Shelved<Package
 export const isClosed = (problem: unknown): boolean =>
   problem instanceof ProblemError && (problem.code === 'notFound' || problem.code === 'forbidden')
 
-/** Asks the server for a grid and keeps its answer; `savedAt` is the server's time. Errors: ProblemError. */
-export async function fetchPackage(shelf: Shelf, grid: string): Promise<Shelved<Package>> {
+/**
+ * Asks the server for a grid and keeps its answer; `savedAt` is the server's time. A phone that is full works with the
+ * list as long as the page is open, and says so. Errors: ProblemError.
+ */
+export async function fetchPackage(shelf: Shelf, grid: string): Promise<Shelved<Package> & { kept: boolean }> {
   const before = await keptPackage(shelf, grid)
   const known = before?.value.tag
   const answer = await call(workersPackage, { query: { grid, ...(known ? { known } : {}) } }).catch(async (problem) => {
@@ -23,6 +26,9 @@ export async function fetchPackage(shelf: Shelf, grid: string): Promise<Shelved<
     throw problem
   })
   const value = answer.same && before ? { ...before.value, now: answer.now } : answer
-  await shelf.put(name(grid), value, answer.now)
-  return { savedAt: answer.now, value }
+  const kept = await shelf.put(name(grid), value, answer.now).then(
+    () => true,
+    () => false,
+  )
+  return { savedAt: answer.now, value, kept }
 }

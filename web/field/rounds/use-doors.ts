@@ -1,3 +1,4 @@
+import { mostDoors } from '@gridward/contract/declarations/rounds'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Item } from '../../offline/item.ts'
 import type { Shelved } from '../../offline/shelf.ts'
@@ -36,6 +37,8 @@ export type Doors = {
   savedAt: string | null
   /** Records that came back and wait for this person. */
   needsMe: number
+  /** Why the list is not all there is, or not to be relied on without a network. */
+  short: 'tooMany' | 'notKept' | null
   problem: unknown
   refreshing: boolean
   refresh: () => void
@@ -47,7 +50,7 @@ const freshFor = 60_000
 /** The doors of a grid: from the phone at once, from the server when it answers, with this person's own acts on top. */
 export function useDoors(grid: string): Doors {
   const { shelf, online, sending } = useField()
-  const [held, setHeld] = useState<Shelved<Package>>()
+  const [held, setHeld] = useState<Shelved<Package> & { kept?: boolean }>()
   const [problem, setProblem] = useState<unknown>()
   const [refreshing, setRefreshing] = useState(false)
   const current = useRef(grid)
@@ -85,8 +88,11 @@ export function useDoors(grid: string): Doors {
   const savedAt = held?.savedAt ?? null
   const needsMe =
     unsent.filter((item) => item.state !== 'waiting').length + (log ?? []).filter((entry) => entry.body !== null).length
-  return { doors, package: held?.value, savedAt, needsMe, problem, refreshing, refresh: fetchNow }
+  return { doors, package: held?.value, savedAt, needsMe, short: shortOf(held), problem, refreshing, refresh: fetchNow }
 }
+
+const shortOf = (held: (Shelved<Package> & { kept?: boolean }) | undefined): Doors['short'] =>
+  held?.kept === false ? 'notKept' : (held?.value.households.length ?? 0) >= mostDoors ? 'tooMany' : null
 
 function doorsOf(list: Package, log: readonly LogEntry[], unsent: readonly Item<VisitBody>[], grid: string): Door[] {
   const ids = new Set(log.map((entry) => entry.id))

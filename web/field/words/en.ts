@@ -18,6 +18,7 @@ export const words: Shape<typeof zhCN> = {
     'This page is not on a secure connection (https), so the camera, installation and opening without a network are off. Ask your administrator to run gridward https.',
   noStorage:
     'This browser forbids storing data (a private window?). Records would be lost with the page. Use another browser.',
+  full: 'The phone is full: the last record was not kept, what you typed is still on the page. Free some storage and try again, or write it on paper.',
   update: 'A new version is here',
   updateNow: 'Update',
   clock: (minutes) => `This phone's clock is ${minutes} minutes off. Turn on automatic time in its settings.`,

@@ -15,6 +15,7 @@ export const words = {
   insecure:
     '这个页面不是安全连接（https），所以不能用摄像头、不能装到桌面，断网后也打不开。请让管理员用 gridward https 开启。',
   noStorage: '这个浏览器不让保存数据（可能是无痕模式），断电或关闭页面会丢失记录，请换一个浏览器。',
+  full: '手机存储已满，刚才这一条没有记下，内容还在页面上。请清理存储后再点一次，或先写在纸上。',
   update: '有新版本',
   updateNow: '更新',
   clock: (minutes: string) => `手机时间差了 ${minutes} 分钟，请在设置里打开“自动设置时间”。`,

@@ -16,6 +16,7 @@ export const words = {
   insecure:
     '這個頁面不是安全連接（https），所以不能用攝像頭、不能裝到桌面，斷網後也打不開。請讓管理員用 gridward https 開啟。',
   noStorage: '這個瀏覽器不讓保存數據（可能是無痕模式），斷電或關閉頁面會丟失記錄，請換一個瀏覽器。',
+  full: '手機存儲已滿，剛才這一條沒有記下，內容還在頁面上。請清理存儲後再點一次，或先寫在紙上。',
   update: '有新版本',
   updateNow: '更新',
   clock: (minutes: string) => `手機時間差了 ${minutes} 分鐘，請在設置裡打開“自動設置時間”。`,

@@ -10,6 +10,10 @@ export const words: Shape<typeof zhCN> = {
   list: {
     age: (ago) => `List updated ${ago}`,
     old: 'This list is more than a day old. Press Update when there is a network.',
+    tooMany:
+      'There are more than 5,000 doors here; the first 5,000 are on the phone. Ask the community to divide it into grids.',
+    notKept:
+      'The phone has no room for this list: it works now, and is gone when the page is closed or the network is away. Free some storage and press “Refresh”.',
     refresh: 'Update',
     refreshing: 'Updating…',
     never: 'This grid is not on the phone yet. Open it once with a network; after that it works without one.',
