@@ -133,7 +133,7 @@
   select :m.district::int, w.new_path, :m.redivision::uuid, :m.now::timestamptz
   from unnest(:ways.map((w) => w.from)::text[], :ways.map((w) => w.to)::text[]) as w(old_path, new_path)
   left join door_list l on l.district = :m.district and l.area = w.old_path
-  where not exists (select from household h where h.district = :m.district and h.area = w.new_path)
+  where w.new_path <> all(:withDoors::text[])
   group by w.new_path having bool_and(l.area is not null)
   on conflict do nothing;
 

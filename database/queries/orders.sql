@@ -189,6 +189,11 @@
 -- isOpen
   t.closed_at is null;
 
+-- namedByOpen
+  select distinct o.person from order_proposal_person o
+  join order_proposal p on p.district = o.district and p.id = o.proposal and p.closed_at is null
+  where o.district = :district and o.person is not null;
+
 -- movePersons
   with going as materialized (
   select o.proposal, o.ordinal, o.person, o.area as old_area,
@@ -197,7 +202,7 @@
   join order_proposal p on p.district = o.district and p.id = o.proposal and p.closed_at is null
   left join redivision_moved n on n.district = o.district and n.redivision = :m.redivision and n.mover = 'people'
   and n.id = o.person and n.old_area = o.area
-  left join person r on r.district = o.district and r.id = o.person
+  left join unnest(:now.map((r) => r.id)::uuid[], :now.map((r) => r.area)::text[]) as r(id, area) on r.id = o.person
   left join :ways(m) on w.old_path = o.area
   where o.district = :m.district),
   noted as (
@@ -365,14 +370,12 @@
   update order_proposal set state = :end.state, closed_by = :end.by, closed_at = :end.now, closed_why = :end.why
   where district = :district and id = :id and closed_at is null;
 
+-- lockProposer
+  select pg_advisory_xact_lock(7266, hashtext(:district::text || ' ' || :proposer));
+
 -- proposedSince
   select coalesce(sum(people), 0)::int as n from order_proposal
   where district = :district and proposer = :proposer and proposed_at > :since and state not in ('refused', 'withdrawn');
-
--- namedPeople
-  select p.id, p.area, p.name from person p
-  where p.district = :scope.district and p.id = any(:ids::uuid[]) and p.merged_into is null and p.dead_on is null
-  and p.left_on is null and {scoped(scope, sql`p.area`)};
 
 -- withOrder
   select person from person_order

@@ -480,6 +480,19 @@
   union all select l.area, 'tags.' || t.kind, count(*)::int from living l
   join person_tag t on t.district = :district and t.person = l.id and t.closed_at is null group by 1, 2;
 
+-- store-named.ts
+
+-- namedPeople
+  select p.id, p.area, p.name from person p
+  where p.district = :scope.district and p.id = any(:ids::uuid[]) and p.merged_into is null and p.dead_on is null
+  and p.left_on is null and {scoped(scope, sql`p.area`)};
+
+-- areasOfPeople
+  select id, area from person where district = :district and id = any(:ids::uuid[]);
+
+-- areasWithDoors
+  select distinct area from household where district = :district and area = any(:areas::text[]);
+
 -- store-persons.ts
 
 -- knownColumns

@@ -15,6 +15,8 @@ import { tell } from './telling.ts'
 
 /** Rows of one transaction: short enough that nobody waits for it. */
 const batch = 200
+/** 10,000 calls of a district at a time; the job comes again in a moment. */
+const mostTurns = 50
 /** A verified call that nobody rates any more is closed after three days. */
 const ripe = 3 * 86_400
 
@@ -31,17 +33,27 @@ export async function turnCalls(db: Database, keys: Keys): Promise<void> {
   for (const { district, zone } of await db.transact(noFence, store.listDistricts)) {
     const scope = asJob('calls.escalate', district)
     for (const work of [routeSome, escalateSome, closeSome])
-      for (let done = batch; done >= batch;)
-        done = await db.transact(fenceOf(scope), (tx) => {
+      await inTurns(() =>
+        db.transact(fenceOf(scope), (tx) => {
           const at = { now: now(), day: dayOf(now(), zone), zone }
           return work({ tx, scope, journal: openJournal(tx, district, scope.actor), keys, at })
-        })
+        }),
+      )
   }
+}
+
+/**
+ * As long as a whole batch got on, and so many times at most: what cannot get on, and a clock without minutes, wait for the
+ * next turn of the job instead of keeping this one for ever.
+ */
+export async function inTurns(work: () => Promise<number>): Promise<void> {
+  for (let turn = 0; turn < mostTurns; turn++) if ((await work()) < batch) return
 }
 
 async function routeSome(work: Work): Promise<number> {
   const { tx, scope, journal, at } = work
   const rows = await store.lockRaised(tx, scope, batch)
+  let done = 0
   for (const row of rows) {
     const atArea = await tell(work, row, row.area, 'routed')
     const to = move(loopOf(row), { do: 'route', atArea }, await clockFor(tx, scope.district, row, at.day), at.now)
@@ -52,13 +64,15 @@ async function routeSome(work: Work): Promise<number> {
       { call: row.id, area: row.area, what: 'routed', by: null, note: null, now: at.now },
     ])
     journal({ kind: 'calls.routed', area: row.area, subject: row.id, content: { atArea } })
+    done++
   }
-  return rows.length
+  return done
 }
 
 async function escalateSome(work: Work): Promise<number> {
   const { tx, scope, journal, at } = work
   const rows = await store.lockOverdue(tx, scope, at.now, batch)
+  let done = 0
   for (const row of rows) {
     const to = move(loopOf(row), { do: 'escalate' }, await clockFor(tx, scope.district, row, at.day), at.now)
     if (typeof to === 'string') continue
@@ -69,8 +83,9 @@ async function escalateSome(work: Work): Promise<number> {
       { call: row.id, area: row.area, what: 'escalated', by: null, note: null, now: at.now },
     ])
     journal({ kind: 'calls.escalated', area: row.area, subject: row.id, content: { atArea, n: to.escalations } })
+    done++
   }
-  return rows.length
+  return done
 }
 
 async function closeSome({ tx, scope, journal, at }: Work): Promise<number> {

@@ -1,4 +1,5 @@
 import { tableMover, type Mover } from '../areas/index.ts'
+import { areasWithDoors } from '../people/index.ts'
 import {
   carryBaselines,
   carryDoorLists,
@@ -29,7 +30,11 @@ export const declarationMovers: readonly Mover[] = [
     // before the doors themselves move, which tells areas that had some from new ones
     name: 'doorLists',
     count: async () => [],
-    move: (tx, moves) => carryDoorLists(tx, moves, moves.successors),
+    async move(tx, moves) {
+      const ways = moves.successors
+      const targets = ways.map((way) => way.to)
+      return carryDoorLists(tx, moves, ways, await areasWithDoors(tx, moves.district, targets))
+    },
     undo: (tx, { district, redivision }) => dropCarriedLists(tx, district, redivision),
   },
   {

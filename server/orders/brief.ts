@@ -1,6 +1,7 @@
 import * as contract from '@gridward/contract/orders'
 import { addSeconds, dayOf } from '@gridward/contract/days'
 import { orderWords } from '@gridward/contract/words/orders'
+import { namedPeople } from '../people/index.ts'
 import { digestOf } from '../platform/canonical.ts'
 import type { Keys } from '../platform/keys.ts'
 import { found, Problem } from '../platform/problem.ts'
@@ -16,7 +17,6 @@ import { holdHours, mayAct } from './rules-limits.ts'
 import { about, holdRow, sealOf } from './seals.ts'
 import { addCodes, findCode } from './store-codes.ts'
 import * as store from './store-brief.ts'
-import { namedPeople } from './store-proposals.ts'
 
 const slipOf = (keys: Keys, origin: string, kind: 'hold' | 'act', id: string) => {
   const code = codeOf(keys, kind, id)

@@ -1,4 +1,5 @@
 import { tableMover, type Mover } from '../areas/index.ts'
+import { areasOfPeople } from '../people/index.ts'
 import * as store from './store-moving.ts'
 
 const { isLiving, isOpen, livingIn, alarms, openings, appeals } = store
@@ -17,7 +18,8 @@ export const ordersMovers: readonly Mover[] = [
     ...proposals,
     async move(tx, moves) {
       const moved = await proposals.move(tx, moves)
-      await store.movePersons(tx, moves)
+      const named = await store.namedByOpen(tx, moves.district)
+      await store.movePersons(tx, moves, await areasOfPeople(tx, moves.district, named))
       return moved
     },
     async undo(tx, moves) {

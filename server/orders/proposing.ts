@@ -5,6 +5,7 @@ import type { Language } from '@gridward/contract/language'
 import type { Body } from '@gridward/contract/route'
 import type { Session } from '../access/index.ts'
 import { digestOf } from '../platform/canonical.ts'
+import { namedPeople, type NamedPerson } from '../people/index.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Keys } from '../platform/keys.ts'
 import { field, found, Problem } from '../platform/problem.ts'
@@ -36,6 +37,7 @@ export const propose: Handler<typeof proposeOrders> = async (call) => {
   const named = await namedOnes(tx, scope, body, dayOf(now, session.zone), language)
   const area = commonArea(named.map((p) => p.area))
   const ground = await groundFor(tx, { district, zone: session.zone, area, now })
+  await store.lockProposer(tx, district, account)
   const people = peopleOf(body, named, ground, session, keys, now)
   await store.addProposal(tx, district, {
     ...{ id: body.id, area, kind: body.kind, basis: body.basis, reason: body.reason, content },
@@ -60,10 +62,10 @@ async function namedOnes(
   { people }: Wish,
   today: string,
   language: Language,
-): Promise<store.Named[]> {
+): Promise<NamedPerson[]> {
   const words = orderWords[language].problems
   const ids = people.map((p) => p.person)
-  const known = new Map((await store.namedPeople(tx, narrow(scope, 'people.read'), ids)).map((p) => [p.id, p]))
+  const known = new Map((await namedPeople(tx, narrow(scope, 'people.read'), ids)).map((p) => [p.id, p]))
   const fields = people.flatMap(({ person, dayZero }, i) => {
     if (ids.indexOf(person) !== i) return [field(`people/${i}/person`, 'twice', words.twice)]
     if (!known.has(person)) return [field(`people/${i}/person`, 'unknown', words.personUnknown)]
@@ -75,7 +77,7 @@ async function namedOnes(
 
 function peopleOf(
   body: Wish,
-  named: readonly store.Named[],
+  named: readonly NamedPerson[],
   { emergency, limits }: Ground,
   { zone }: Session,
   keys: Keys,

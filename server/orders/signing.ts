@@ -2,6 +2,7 @@ import type { signProposal } from '@gridward/contract/orders'
 import { dayOf } from '@gridward/contract/days'
 import { uuidv7 } from 'uuidv7'
 import type { Session } from '../access/index.ts'
+import { namedPeople } from '../people/index.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Journal } from '../platform/journal.ts'
 import type { Keys } from '../platform/keys.ts'
@@ -121,7 +122,7 @@ async function asOfToday(
   keys: Keys,
 ): Promise<store.ProposedPerson[]> {
   const ids = people.map((p) => p.person)
-  const known = new Map((await store.namedPeople(tx, narrow(scope, 'people.read'), ids)).map((p) => [p.id, p.area]))
+  const known = new Map((await namedPeople(tx, narrow(scope, 'people.read'), ids)).map((p) => [p.id, p.area]))
   return people.map((p) => {
     const area = known.get(p.person)
     if (area === undefined) throw refuse('conflict', (w) => w.leftArea(keys.open(p.name, about.name)))

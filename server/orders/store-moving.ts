@@ -11,8 +11,22 @@ export const appeals = { table: 'order_appeal', by: 'person_order' }
 export const alarms = { table: 'order_alarm', by: 'subject' }
 export const openings = { table: 'order_opening', by: 'proposal' }
 
-/** The people named by open proposals go where the register has them go; one who left that area before, with the area. */
-export const movePersons = (tx: Tx, m: Moves): Promise<number> =>
+/** Whom open proposals name. */
+export const namedByOpen = async (tx: Tx, district: number): Promise<string[]> =>
+  (
+    await tx.query<{ person: string }>(sql`
+      select distinct o.person from order_proposal_person o
+      join order_proposal p on p.district = o.district and p.id = o.proposal and p.closed_at is null
+      where o.district = ${district} and o.person is not null`)
+  ).map((row) => row.person)
+
+type At = { id: string; area: string }
+
+/**
+ * The people named by open proposals go where the register has them go, and `now` says where that is; one who left that
+ * area before goes with the area.
+ */
+export const movePersons = (tx: Tx, m: Moves, now: readonly At[]): Promise<number> =>
   tx.run(sql`
     with going as materialized (
       select o.proposal, o.ordinal, o.person, o.area as old_area,
@@ -21,7 +35,7 @@ export const movePersons = (tx: Tx, m: Moves): Promise<number> =>
       join order_proposal p on p.district = o.district and p.id = o.proposal and p.closed_at is null
       left join redivision_moved n on n.district = o.district and n.redivision = ${m.redivision} and n.mover = 'people'
         and n.id = o.person and n.old_area = o.area
-      left join person r on r.district = o.district and r.id = o.person
+      left join unnest(${now.map((r) => r.id)}::uuid[], ${now.map((r) => r.area)}::text[]) as r(id, area) on r.id = o.person
       left join ${ways(m)} on w.old_path = o.area
       where o.district = ${m.district}),
     noted as (

@@ -158,6 +158,10 @@ export const closeProposal = (
     update order_proposal set state = ${end.state}, closed_by = ${end.by}, closed_at = ${end.now}, closed_why = ${end.why}
     where district = ${district} and id = ${id} and closed_at is null`)
 
+/** Proposals of one proposer wait for each other: two at one moment would not count one another. Until the transaction ends. */
+export const lockProposer = (tx: Tx, district: number, proposer: string): Promise<unknown> =>
+  tx.query(sql`select pg_advisory_xact_lock(7266, hashtext(${district}::text || ' ' || ${proposer}))`)
+
 /** How many people the same proposer asked orders for since then; proposals that were refused or withdrawn do not count. */
 export const proposedSince = async (tx: Tx, district: number, proposer: string, since: string): Promise<number> =>
   (
@@ -165,15 +169,6 @@ export const proposedSince = async (tx: Tx, district: number, proposer: string, 
       select coalesce(sum(people), 0)::int as n from order_proposal
       where district = ${district} and proposer = ${proposer} and proposed_at > ${since} and state not in ('refused', 'withdrawn')`)
   ).n
-
-export type Named = { id: string; area: string; name: string }
-
-/** Living people of the scope by id, as the register names them. */
-export const namedPeople = (tx: Tx, scope: Scope<'people.read'>, ids: readonly string[]): Promise<Named[]> =>
-  tx.query(sql`
-    select p.id, p.area, p.name from person p
-    where p.district = ${scope.district} and p.id = any(${ids}::uuid[]) and p.merged_into is null and p.dead_on is null
-      and p.left_on is null and ${scoped(scope, sql`p.area`)}`)
 
 /** Of these people, who has an open order of this kind. */
 export const withOrder = (

@@ -27,6 +27,7 @@ export {
   type DoorFilter,
   type ResidentRow,
 } from './store-door-lists.ts'
+export { areasOfPeople, areasWithDoors, namedPeople, type NamedPerson } from './store-named.ts'
 export { peopleBehind, streetsOf } from './store-lists.ts'
 export type { Applied, Fields, RoundRules, Told, ToldPerson } from './told.ts'
 export { householdLine, secretsOf } from './views.ts'
