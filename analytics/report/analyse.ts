@@ -1,5 +1,5 @@
 import { dayText, type LineList } from '../linelist/index.ts'
-import type { Analysis, AnalysisOptions, DelayFit, Progress } from './analysis.ts'
+import type { Analysis, AnalysisOptions, Progress } from './analysis.ts'
 import { chainsOf } from './chain-part.ts'
 import { clustersOf } from './cluster-part.ts'
 import { curveDay, curveOf } from './curve-part.ts'
@@ -20,7 +20,7 @@ export function analyseList(list: LineList, options: AnalysisOptions = {}, progr
   const chains = chainsOf(list, options)
   const transmission = curve && transmissionOf(curve, chains, options)
   progress?.('delays', 0, 1)
-  const delays = delaysOf(list, (): DelayFit | undefined => undefined)
+  const delays = delaysOf(list)
   const severity = severityOf(list, delays)
   progress?.('clusters', 0, 1)
   const day = curveDay(list)?.day

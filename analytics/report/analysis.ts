@@ -65,6 +65,8 @@ export interface DelayFit {
   readonly median: Estimate
   readonly p95: Estimate
   readonly loglik: number
+  /** Allows for delays that were still running at the data date. */
+  readonly truncated: boolean
 }
 export interface Delay {
   readonly from: DelayEnd

@@ -1,3 +1,4 @@
+import { fitDelay, type CensoredDelays, type DelayFit as Fit } from '../delays/index.ts'
 import { missing, type LineList } from '../linelist/index.ts'
 import type { Delay, DelayEnd, DelayFit } from './analysis.ts'
 
@@ -10,20 +11,12 @@ const pairs: readonly [DelayEnd, DelayEnd][] = [
 ]
 
 /** The delays that the days of a list allow, in days; a delay without a pair is left out. */
-export function delaysOf(list: LineList, fit: (delay: CensoredDelays) => DelayFit | undefined): Delay[] {
+export function delaysOf(list: LineList): Delay[] {
   if (list.counted) return []
   return pairs.flatMap(([from, to]) => {
     const found = between(list, from, to)
-    return found.n === 0 ? [] : [describe(from, to, found, fit)]
+    return found.n === 0 ? [] : [describe(from, to, found, list.dataDay)]
   })
-}
-
-/** The day within which each end lies: [start, end) in days. */
-export interface CensoredDelays {
-  readonly startLow: Float64Array
-  readonly startHigh: Float64Array
-  readonly endLow: Float64Array
-  readonly endHigh: Float64Array
 }
 
 interface Found {
@@ -55,27 +48,23 @@ function between(list: LineList, from: DelayEnd, to: DelayEnd): Found {
     n: rows.length,
     reversed,
     days: Float64Array.from(rows, ([low, high, ended]) => ended - (low + high - 1) / 2),
+    // a day is known to its evening: the event lies between its begin and the next one's
     censored: {
-      startLow: Float64Array.from(rows, ([low]) => low),
-      startHigh: Float64Array.from(rows, ([, high]) => high),
-      endLow: Float64Array.from(rows, ([, , ended]) => ended),
-      endHigh: Float64Array.from(rows, ([, , ended]) => ended + 1),
+      EL: Float64Array.from(rows, ([low]) => low),
+      ER: Float64Array.from(rows, ([, high]) => high),
+      SL: Float64Array.from(rows, ([, , ended]) => ended),
+      SR: Float64Array.from(rows, ([, , ended]) => ended + 1),
     },
   }
 }
 
-function describe(
-  from: DelayEnd,
-  to: DelayEnd,
-  { n, reversed, days, censored }: Found,
-  fit: (delay: CensoredDelays) => DelayFit | undefined,
-): Delay {
+function describe(from: DelayEnd, to: DelayEnd, { n, reversed, days, censored }: Found, dataDay: number): Delay {
   const sorted = days.toSorted()
   const mean = days.reduce((sum, day) => sum + day, 0) / n
   const squares = days.reduce((sum, day) => sum + (day - mean) ** 2, 0)
   const counts = Array.from({ length: Math.floor(sorted[n - 1]!) + 1 }, () => 0)
   for (const day of days) counts[Math.floor(day)]!++
-  const fitted = n >= 10 ? fit(censored) : undefined
+  const fitted = n >= fewestFitted ? bestFit(censored, dataDay) : undefined
   return {
     from,
     to,
@@ -89,6 +78,35 @@ function describe(
     counts,
     ...(fitted && { fit: fitted }),
   }
+}
+
+/** Fewer delays do not tell one distribution from another. */
+const fewestFitted = 10
+
+/**
+ * The likeliest of the three laws. What had not happened by the data date could not be in the list, so fits are truncated
+ * there; where that leaves them without an answer (an outbreak whose delays are longer than it is old), they are not.
+ */
+function bestFit(censored: CensoredDelays, dataDay: number): DelayFit | undefined {
+  const until = Array.from(censored.SR).reduce((last, day) => Math.max(last, day), dataDay + 1)
+  return likeliest(censored, until) ?? likeliest(censored, Infinity)
+}
+
+function likeliest(censored: CensoredDelays, until: number): DelayFit | undefined {
+  const truncated = Number.isFinite(until)
+  const fits = (['gamma', 'log-normal', 'weibull'] as const)
+    .map((law) => fitDelay(censored, { law, percentiles: [50, 95], ...(truncated && { until }) }))
+    .filter((fit) => fit.converged && isSteady(fit))
+  const best = fits.toSorted((a, b) => b.logLikelihood - a.logLikelihood)[0]
+  if (!best) return undefined
+  const [median, p95] = [best.percentiles[0]!.days, best.percentiles[1]!.days]
+  return { distribution: best.law, mean: best.mean.estimate, median, p95, loglik: best.logLikelihood, truncated }
+}
+
+/** Truncation can make any length possible: a median known to less than its own size says nothing. */
+const isSteady = ({ percentiles }: Fit): boolean => {
+  const { estimate, low, high } = percentiles[0]!.days
+  return estimate > 0 && high - low < 2 * estimate
 }
 
 /** R's type 7. */

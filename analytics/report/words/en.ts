@@ -93,7 +93,7 @@ export const words: Words = {
     few: (n) => `Only ${n} cases: unsteady figures.`,
     reversed: (n) => `${n} in the wrong order were left out.`,
     incubation: 'An exposure is a span of time; the fit treats it as interval-censored.',
-    distributions: { lognormal: 'log-normal', gamma: 'gamma', weibull: 'Weibull' },
+    distributions: { 'log-normal': 'log-normal', gamma: 'gamma', weibull: 'Weibull' },
   },
   severity: {
     all: (r, low, high, deaths, cases) => `${deaths} deaths are known, ${r} (${low}–${high}) of all ${cases} cases.`,
@@ -192,7 +192,8 @@ export const words: Words = {
     growth: 'Growth: negative binomial regression, log E(I) = a + r t; doubling time = ln 2 / r.',
     transmission:
       'R(t): Cori et al. 2013 (doi:10.1093/aje/kwt133), sliding windows of 7 days, prior mean 5 and SD 5; not drawn where a window holds too little to say anything.',
-    delays: 'Delays: interval-censored maximum likelihood, Reich et al. 2009 (doi:10.1002/sim.3659).',
+    delays:
+      'Delays: interval-censored maximum likelihood, Reich et al. 2009 (doi:10.1002/sim.3659), right-truncated at the data date, Park et al. 2024 (doi:10.1101/2024.01.12.24301247).',
     severity:
       'Fatality: exact Clopper-Pearson interval; correction for delay Nishiura et al. 2009 (doi:10.1371/journal.pone.0006852).',
     chains:

@@ -82,7 +82,7 @@ export const words = {
     few: (n: string) => `只有 ${n} 例，数字不稳。`,
     reversed: (n: string) => `${n} 例前后颠倒，未计入。`,
     incubation: '暴露期是一段时间，拟合时按区间删失处理。',
-    distributions: { lognormal: '对数正态', gamma: '伽马', weibull: '威布尔' } as Record<string, string>,
+    distributions: { 'log-normal': '对数正态', gamma: '伽马', weibull: '威布尔' } as Record<string, string>,
   },
   severity: {
     all: (r: string, low: string, high: string, deaths: string, cases: string) =>
@@ -180,7 +180,8 @@ export const words = {
     growth: '增长速度：负二项回归，log E(I) = a + r t；翻倍天数 = ln 2 / r。',
     transmission:
       'R(t)：Cori 等 2013（doi:10.1093/aje/kwt133），7 天滑动窗口，先验均值 5、标准差 5；窗口里的病例和期望都太少时不画。',
-    delays: '间隔拟合：区间删失最大似然，Reich 等 2009（doi:10.1002/sim.3659）。',
+    delays:
+      '间隔拟合：区间删失最大似然，Reich 等 2009（doi:10.1002/sim.3659）；截止日之后才会发生的部分按右截断处理，Park 等 2024（doi:10.1101/2024.01.12.24301247）。',
     severity: '病死率：Clopper-Pearson 精确区间；延迟校正 Nishiura 等 2009（doi:10.1371/journal.pone.0006852）。',
     chains: '传染人数：负二项分布最大似然，Lloyd-Smith 等 2005（doi:10.1038/nature04153），区间用剖面似然。',
     clusters: (replicates: string) =>

@@ -83,7 +83,7 @@ export const words = {
     few: (n: string) => `只有 ${n} 例，數字不穩。`,
     reversed: (n: string) => `${n} 例前後顛倒，未計入。`,
     incubation: '暴露期是一段時間，擬合時按區間刪失處理。',
-    distributions: { lognormal: '對數正態', gamma: '伽馬', weibull: '威布爾' } as Record<string, string>,
+    distributions: { 'log-normal': '對數正態', gamma: '伽馬', weibull: '威布爾' } as Record<string, string>,
   },
   severity: {
     all: (r: string, low: string, high: string, deaths: string, cases: string) =>
@@ -181,7 +181,8 @@ export const words = {
     growth: '增長速度：負二項迴歸，log E(I) = a + r t；翻倍天數 = ln 2 / r。',
     transmission:
       'R(t)：Cori 等 2013（doi:10.1093/aje/kwt133），7 天滑動窗口，先驗均值 5、標準差 5；窗口裡的病例和期望都太少時不畫。',
-    delays: '間隔擬合：區間刪失最大似然，Reich 等 2009（doi:10.1002/sim.3659）。',
+    delays:
+      '間隔擬合：區間刪失最大似然，Reich 等 2009（doi:10.1002/sim.3659）；截止日之後才會發生的部分按右截斷處理，Park 等 2024（doi:10.1101/2024.01.12.24301247）。',
     severity: '病死率：Clopper-Pearson 精確區間；延遲校正 Nishiura 等 2009（doi:10.1371/journal.pone.0006852）。',
     chains: '傳染人數：負二項分布最大似然，Lloyd-Smith 等 2005（doi:10.1038/nature04153），區間用剖面似然。',
     clusters: (replicates: string) =>
