@@ -314,6 +314,24 @@ test.each([{ javaScript: true }, { javaScript: false }])(
   },
 )
 
+test('on a wide screen the same pages keep their lines short and nothing is cut', async () => {
+  const page = await open.newPage({ width: 1440, height: 900 })
+  page.setDefaultTimeout(10_000)
+  await page.goto(`${base}/p/${code}`)
+  await picture(page, 'public-start')
+  await fits(page)
+  await page.getByRole('link', { name: '刚从外地回来' }).click()
+  await go(page, '继续')
+  await page.locator('.summary.alert').waitFor()
+  await picture(page, 'public-error')
+  await page.goto(`${base}/p/help`)
+  await picture(page, 'public-help-code')
+  expect(await axe(page)).toEqual([])
+  await page.goto(`${base}/p/receipt`)
+  await picture(page, 'public-receipt-code')
+  await page.close()
+})
+
 test('the form works on a screen of 320 pixels, in traditional characters, and with a long name of a place', async () => {
   const page = await open.newPage({ width: 320, height: 640, mobile: true, locale: 'zh-HK' })
   await page.goto(`${base}/p/${code}?form=returnee`)

@@ -32,13 +32,13 @@ async function send([item]: readonly Item<VerdictBody>[], signal: AbortSignal): 
 }
 
 /**
- * A claim that waits no more was judged: by this very item when its answer was lost on the way, or by somebody else, who
- * was first. Only a correction is work that would be lost without a word. Errors: what any other problem was.
+ * A claim that waits no more was judged by somebody else, who was first (the same decision again is answered as before).
+ * Only a correction is work that would be lost without a word. Errors: what any other problem was.
  */
-export function settledBefore(problem: unknown, { body, tries }: Item<VerdictBody>, late: string): Omit<Outcome, 'id'> {
+export function settledBefore(problem: unknown, { body }: Item<VerdictBody>, late: string): Omit<Outcome, 'id'> {
   if (!(problem instanceof ProblemError) || !['gone', 'changedMeanwhile', 'notFound'].includes(problem.code))
     throw problem
-  if (body.verdict !== 'corrected' || tries > 0) return { result: 'same' }
+  if (body.verdict !== 'corrected') return { result: 'same' }
   return { result: 'rejected', ...(problem.body ? { problem: { ...problem.body, detail: late } } : {}) }
 }
 
