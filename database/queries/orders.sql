@@ -171,10 +171,10 @@
 
 -- addOrders
   insert into person_order (district, id, area, issued_area, proposal, ordinal, people, kind, emergency_area, starts_at, latest_end,
-  signers, person, name_sealed, ends_at, notice_sealed, receipt, seal)
+  signers, basis, person, name_sealed, ends_at, notice_sealed, receipt, seal)
   select d.district, t.id, t.area, t.area, d.proposal, t.ordinal, d.people, d.kind, d.emergency_area, d.starts_at, d.latest_end,
-  d.signers, t.person, t.name, t.ends_at, t.notice, t.receipt, t.seal
-  from order_decision d,
+  d.signers, p.basis, t.person, t.name, t.ends_at, t.notice, t.receipt, t.seal
+  from order_decision d join order_proposal p on p.district = d.district and p.id = d.proposal,
   unnest(:orders.map((o) => o.id)::uuid[], :orders.map((o) => o.area)::text[], :orders.map((o) => o.ordinal)::int[],
   :orders.map((o) => o.person)::uuid[], :orders.map((o) => o.name)::bytea[], :orders.map((o) => o.endsAt)::timestamptz[],
   :orders.map((o) => o.notice)::bytea[], :orders.map((o) => o.receipt)::bytea[], :orders.map((o) => o.seal)::bytea[])
@@ -233,14 +233,13 @@
 -- store-orders.ts
 
 -- columns
-  o.id, o.area, o.name_sealed as name, o.kind, p.basis, o.starts_at as "startsAt", o.ends_at as "endsAt",
+  o.id, o.area, o.name_sealed as name, o.kind, o.basis, o.starts_at as "startsAt", o.ends_at as "endsAt",
   o.served_at as "servedAt", o.served_how as "servedHow", o.ended_at as "endedAt", o.ended_why as "endedWhy",
   o.ended_reason as "endedReason", a.id as "appealId", a.due_at as "appealDueAt", o.signers,
   exists (select from order_alarm l where l.district = o.district and l.subject = o.id and l.cleared_at is null) as unbacked;
 
 -- from
   person_order o
-  join order_proposal p on p.district = o.district and p.id = o.proposal
   left join order_appeal a on a.district = o.district and a.person_order = o.id and a.answered_at is null;
 
 -- listOrders
@@ -482,9 +481,10 @@
   where d.content ->> 'why' = :`sunset ${id}` group by 1 order by 1;
 
 -- publicEndings
-  select d.id as district, d.name as "districtName", d.zone, e.disease, e.area, e.sunset_at as "overAt", s.due_at as "dueAt",
+  select d.id as district, d.name as "districtName", d.zone, e.disease, coalesce(a.name, e.area) as area, e.sunset_at as "overAt", s.due_at as "dueAt",
   s.done_at as "doneAt", s.proof, array_remove(array[s.first_unit, s.second_unit], null) as units
   from emergency e join district d on d.id = e.district
+  left join area a on a.district = e.district and a.path = e.area
   left join sunset s on s.district = e.district and s.emergency = e.id
   where e.sunset_at is not null
   and not exists (select from emergency n where n.district = e.district and n.renews = e.id)

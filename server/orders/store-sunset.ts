@@ -89,6 +89,7 @@ export type PublicEnding = {
   districtName: string
   zone: string
   disease: string
+  /** What it is called; '' the whole district. */
   area: string
   overAt: string
   dueAt: string | null
@@ -100,9 +101,10 @@ export type PublicEnding = {
 /** What everybody may know of emergencies that are over, in every district. */
 export const publicEndings = (tx: Tx): Promise<PublicEnding[]> =>
   tx.query(sql`
-    select d.id as district, d.name as "districtName", d.zone, e.disease, e.area, e.sunset_at as "overAt", s.due_at as "dueAt",
+    select d.id as district, d.name as "districtName", d.zone, e.disease, coalesce(a.name, e.area) as area, e.sunset_at as "overAt", s.due_at as "dueAt",
       s.done_at as "doneAt", s.proof, array_remove(array[s.first_unit, s.second_unit], null) as units
     from emergency e join district d on d.id = e.district
+      left join area a on a.district = e.district and a.path = e.area
       left join sunset s on s.district = e.district and s.emergency = e.id
     where e.sunset_at is not null
       and not exists (select from emergency n where n.district = e.district and n.renews = e.id)
