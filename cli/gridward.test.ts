@@ -204,6 +204,27 @@ describe('the drill', () => {
     expect((await call('doctor', { env })).out).toContain('最近的备份')
   }, 120_000)
 
+  test('a hold that somebody wrote into the database by hand is named by verify', async () => {
+    const id = uuidv7()
+    await world.owner.transact(noFence, async (tx) => {
+      await tx.run(sql`set local session_replication_role = replica`)
+      await tx.run(sql`
+        insert into hold (district, id, area, issued_area, name_sealed, basis, reason, emergency, emergency_area, emergency_starts_at,
+          emergency_ends_at, pack, pack_version, official, official_name, unit, starts_at, ends_at, again_from, receipt, seal)
+        values (${world.district}, ${id}, '440112001003001', '440112001003001', '\\x00', 'fever', 'x', ${uuidv7()}, '',
+          now() - interval '1 day', now() + interval '2 days', ${uuidv7()}, 1, ${uuidv7()}, 'x', 'x', now(),
+          now() + interval '1 day', now() + interval '24 hours', '\\x01', decode(repeat('00', 32), 'hex'))`)
+    })
+    const { code, out } = await call('verify')
+    expect([code, out]).toEqual([2, expect.stringContaining(id)])
+    await world.settle()
+    const told = await world.owner.transact(noFence, (tx) =>
+      tx.query(sql`select 1 from journal where kind = 'orders.unbacked' and subject = ${id}`),
+    )
+    expect(told).toHaveLength(1)
+    await world.owner.transact(noFence, (tx) => tx.run(sql`delete from hold where id = ${id}`))
+  })
+
   test('a planted change in the journal is named by verify and by doctor', async () => {
     await call('token create --name=x --verbs=areas.read')
     await world.settle()

@@ -34,9 +34,11 @@ async function start(config: Config, opened: Opened): Promise<void> {
   }
   let connection: Connection | undefined = config.databaseUrl
   if (!connection) {
-    opened.embedded = await startEmbedded(config.dataDir, step)
-    connection = opened.embedded.connection
+    opened.embedded = startEmbedded(config.dataDir, step)
+    opened.embedded.lost.catch(fail)
+    connection = await opened.embedded.ready
   }
+  if (ending) return
   step('正在准备数据库 · preparing the database')
   await resumeRotation(connection, config.dataDir, step)
   const warn = (error: unknown): void => void process.stderr.write(`${(error as Error).message}\n`)
@@ -105,10 +107,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     )
   })
 
-start(readConfig(), opened).catch(async (error: Error) => {
+/** Ends the process: whatever watches over it starts it again. */
+async function fail(error: Error): Promise<void> {
   // what was under way when somebody asked us to end has nothing to tell
   if (ending) return
+  ending = true
   process.stderr.write(`${error.message}\n`)
   await close(opened).catch(() => undefined)
   process.exit(1)
-})
+}
+
+start(readConfig(), opened).catch(fail)

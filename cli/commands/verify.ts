@@ -1,4 +1,8 @@
-import { openDatabase } from '@gridward/server/platform/database'
+import { join } from 'node:path'
+import type { Config } from '@gridward/server/config'
+import { watchOrders } from '@gridward/server/orders/index'
+import { openDatabase, hasDistrict, type Connection } from '@gridward/server/platform/database'
+import { loadKeys } from '@gridward/server/platform/keys'
 import { verifyJournal } from '@gridward/server/platform/verify'
 import type { Command } from '../command.ts'
 import { attach } from '../connect.ts'
@@ -17,7 +21,7 @@ const faults = {
 
 export const verify: Command = {
   name: 'verify',
-  says: '核验日志，指出第一处被改动的行 · checks the journal and names the first bad line',
+  says: '核验日志与在管的管控，指出被改动的 · checks the journal and every living limit on a person, and names what was changed',
   usage: 'gridward verify [--anchor=<hash printed on a daily report>] [--json]',
   options: { anchor: 'text', json: 'flag' },
   words: 0,
@@ -25,10 +29,14 @@ export const verify: Command = {
     const attached = await attach(config)
     const owner = openDatabase(attached.connection, 'owner', 1)
     try {
-      const result = await verifyJournal(owner, options.text('anchor'))
+      const result = {
+        ...(await verifyJournal(owner, options.text('anchor'))),
+        limits: await limitsOf(attached.connection, config),
+      }
+      const bad = result.fault !== null || result.limits.length > 0
       if (options.flag('json')) {
         say(JSON.stringify(result))
-        return result.fault ? 2 : 0
+        return bad ? 2 : 0
       }
       say(
         `${result.lines} 行，${result.blocks} 个区块，已到期清除 ${result.erased} 行 · ${result.lines} lines, ${result.blocks} blocks, ${result.erased} erased`,
@@ -38,10 +46,25 @@ export const verify: Command = {
           `第 ${result.fault.seq} 行：${faults[result.fault.what]} (line ${result.fault.seq}) ${result.fault.about ?? ''}`,
         )
       else say(`完好 · intact. ${result.lastHash ?? ''}`)
-      return result.fault ? 2 : 0
+      for (const { about, id, area } of result.limits)
+        say(
+          `${about === 'order' ? '管控' : '临时管控'} ${id}（${area}）没有签署记录为据 · this ${about} stands behind nobody's signed lines`,
+        )
+      return bad ? 2 : 0
     } finally {
       await owner.close()
       await attached.close()
     }
   },
+}
+
+/** Orders and holds that nobody's lines stand behind; those that are new are told in the journal as the server would. */
+async function limitsOf(connection: Connection, { dataDir }: Config): ReturnType<typeof watchOrders> {
+  const db = openDatabase(connection, 'gridward_app', 1)
+  try {
+    if (!(await hasDistrict(db))) return []
+    return await watchOrders(db, await loadKeys(join(dataDir, 'keys'), true))
+  } finally {
+    await db.close()
+  }
 }
