@@ -10,11 +10,12 @@ import { narrow, type Scope } from '../platform/scope.ts'
 import type { Serve } from '../serve.ts'
 import { orderOf } from './issued.ts'
 import { refuse } from './problems.ts'
+import { groundBehind } from './resting.ts'
 import { orderDelta } from './rules-deltas.ts'
 import { step } from './rules-lifecycle.ts'
 import { about } from './seals.ts'
 import * as store from './store-appeals.ts'
-import { end, groundOf, lockOrder } from './store-orders.ts'
+import { end, lockOrder } from './store-orders.ts'
 
 /** Starts the clock of an objection. The same id again answers the same. Errors: gone, alreadyExists, sameIdOtherContent. */
 export async function raise(
@@ -29,7 +30,7 @@ export async function raise(
   if (known && (known.order !== wish.order || keys.open(known.text, about.appeal) !== wish.text))
     throw new Problem('sameIdOtherContent')
   if (known) return { dueAt: known.dueAt }
-  const { appealHours } = await groundOf(tx, scope, row.id)
+  const { appealHours } = await groundBehind(tx, scope, row.id)
   const next = step(orderOf(row), { do: 'appeal', hours: appealHours }, wish.now)
   if (next === 'appealOpen') throw refuse('alreadyExists', (w) => w.appealOpen)
   if (typeof next === 'string') throw refuse('gone', (w) => w.ended)

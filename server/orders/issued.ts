@@ -7,6 +7,7 @@ import { found } from '../platform/problem.ts'
 import { narrow } from '../platform/scope.ts'
 import type { Serve } from '../serve.ts'
 import { refuse } from './problems.ts'
+import { groundBehind } from './resting.ts'
 import { orderDelta } from './rules-deltas.ts'
 import { stateOf, step, type Order } from './rules-lifecycle.ts'
 import { about } from './seals.ts'
@@ -80,7 +81,7 @@ export function issued(serve: Serve): void {
 
   serve(contract.openOrder, async ({ tx, scope, params, keys, journal, now }) => {
     const row = found(await store.findOrder(tx, scope, params.id))
-    const ground = await store.groundOf(tx, scope, row.id)
+    const ground = await groundBehind(tx, scope, row.id)
     const appeals = await appealsOf(tx, scope, row.id)
     journal({ kind: 'orders.opened', area: row.area, subject: row.id, retention: 'look' })
     return {

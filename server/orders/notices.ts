@@ -15,12 +15,13 @@ import { codeOf, digestOfCode } from './codes.ts'
 import { orderOf } from './issued.ts'
 import { noticeOfAct, noticeOfHold, written, type Notice, type Notices } from './notice.ts'
 import { bearerPage, noticePaper, unknownPage } from './page.ts'
+import { groundBehind } from './resting.ts'
 import { stateOf } from './rules-lifecycle.ts'
 import { about } from './seals.ts'
 import { appealsOf, type AppealRow } from './store-appeals.ts'
 import { findAct, findHold } from './store-brief.ts'
 import { findCode, type Led } from './store-codes.ts'
-import { findOrder, groundOf } from './store-orders.ts'
+import { findOrder } from './store-orders.ts'
 
 /** Wrong codes from one address in a quarter of an hour; a code of 80 bits is not found in years of this. */
 const tries = { window: 900, most: 30 }
@@ -34,7 +35,7 @@ const html = (body: string): File => ({
 export function notices(serve: Serve): void {
   serve(contract.printNotice, async ({ tx, scope, session, params, query, keys, journal, language, origin }) => {
     const row = found(await findOrder(tx, scope, params.id))
-    const ground = await groundOf(tx, scope, row.id)
+    const ground = await groundBehind(tx, scope, row.id)
     const chosen = query.language ?? language
     const code = codeOf(keys, 'order', row.id)
     journal({ kind: 'orders.noticePrinted', area: row.area, subject: row.id, retention: 'legal' })
@@ -118,7 +119,7 @@ async function pageOf(
     return bearerPage({ ...base, notice, ending: endingOf(row, led.zone, now, language) })
   }
   const row = found(await findOrder(tx, scope, led.subject))
-  const ground = await groundOf(tx, scope, row.id)
+  const ground = await groundBehind(tx, scope, row.id)
   const notice: Notice = (JSON.parse(keys.open(ground.notice, about.notice)) as Notices)[language]
   const [last] = await appealsOf(tx, scope, row.id)
   const state = stateOf(orderOf(row), now)

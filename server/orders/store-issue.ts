@@ -46,10 +46,10 @@ export type NewOrder = {
 export const addOrders = (tx: Tx, district: number, proposal: string, orders: readonly NewOrder[]): Promise<number> =>
   tx.run(sql`
     insert into person_order (district, id, area, issued_area, proposal, ordinal, people, kind, emergency_area, starts_at, latest_end,
-      signers, person, name_sealed, ends_at, notice_sealed, receipt, seal)
+      signers, basis, person, name_sealed, ends_at, notice_sealed, receipt, seal)
     select d.district, t.id, t.area, t.area, d.proposal, t.ordinal, d.people, d.kind, d.emergency_area, d.starts_at, d.latest_end,
-      d.signers, t.person, t.name, t.ends_at, t.notice, t.receipt, t.seal
-    from order_decision d,
+      d.signers, p.basis, t.person, t.name, t.ends_at, t.notice, t.receipt, t.seal
+    from order_decision d join order_proposal p on p.district = d.district and p.id = d.proposal,
       unnest(${orders.map((o) => o.id)}::uuid[], ${orders.map((o) => o.area)}::text[], ${orders.map((o) => o.ordinal)}::int[],
         ${orders.map((o) => o.person)}::uuid[], ${orders.map((o) => o.name)}::bytea[], ${orders.map((o) => o.endsAt)}::timestamptz[],
         ${orders.map((o) => o.notice)}::bytea[], ${orders.map((o) => o.receipt)}::bytea[], ${orders.map((o) => o.seal)}::bytea[])

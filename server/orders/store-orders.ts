@@ -25,12 +25,11 @@ export type OrderRow = {
   signers: string[]
 }
 
-const columns = sql`o.id, o.area, o.name_sealed as name, o.kind, p.basis, o.starts_at as "startsAt", o.ends_at as "endsAt",
+const columns = sql`o.id, o.area, o.name_sealed as name, o.kind, o.basis, o.starts_at as "startsAt", o.ends_at as "endsAt",
   o.served_at as "servedAt", o.served_how as "servedHow", o.ended_at as "endedAt", o.ended_why as "endedWhy",
   o.ended_reason as "endedReason", a.id as "appealId", a.due_at as "appealDueAt", o.signers,
   exists (select from order_alarm l where l.district = o.district and l.subject = o.id and l.cleared_at is null) as unbacked`
 const from = sql`person_order o
-  join order_proposal p on p.district = o.district and p.id = o.proposal
   left join order_appeal a on a.district = o.district and a.person_order = o.id and a.answered_at is null`
 
 export type ListWish = { area: string; ended: boolean; limit: number; offset: number; now: string }
@@ -79,7 +78,7 @@ export type Ground = {
   thirdAt: string | null
 }
 
-/** What an order rests on. */
+/** What an order rests on; the decision may lie above the areas of `scope` (resting.ts). */
 export const groundOf = (tx: Tx, scope: Reader, id: string): Promise<Ground> =>
   tx.one(sql`
     select d.reason, r.document, r.title as "packTitle", d.pack_version as "packVersion", d.appeal_hours as "appealHours",

@@ -105,9 +105,9 @@ describe('with the password of the application, past the product', () => {
           code as (insert into receipt_code select decode(md5(id::text), 'hex'), ${world.district}::int, ${community}, 'order', id
             from made returning code)
         insert into person_order (district, id, area, issued_area, proposal, ordinal, people, kind, emergency_area, starts_at,
-          latest_end, signers, person, name_sealed, ends_at, notice_sealed, receipt, seal)
+          latest_end, signers, basis, person, name_sealed, ends_at, notice_sealed, receipt, seal)
         select r.district, made.id, r.area, r.issued_area, r.proposal, r.ordinal, r.people, r.kind, r.emergency_area, r.starts_at,
-          r.latest_end, r.signers, ${people[1300]!}::uuid, r.name_sealed, r.ends_at, r.notice_sealed, code.code, r.seal
+          r.latest_end, r.signers, r.basis, ${people[1300]!}::uuid, r.name_sealed, r.ends_at, r.notice_sealed, code.code, r.seal
         from made, code, (select (jsonb_populate_record(o, ${JSON.stringify(with_)}::jsonb)).*
           from person_order o order by ordinal desc limit 1) r`)
     await expect(extra({ ordinal: 46 })).rejects.toThrow('person_order_check')
