@@ -45,7 +45,9 @@ export async function declareOnPage(
   await page.getByLabel('姓名', { exact: true }).fill(who.name)
   await page.getByLabel('与户主关系').selectOption({ label: who.relation })
   await page.getByLabel('证件类型').selectOption({ label: '没有证件' })
-  await page.getByLabel('出生日期').fill(who.born)
+  const birth = page.getByRole('group', { name: '出生日期' })
+  const names = ['年', '月', '日']
+  for (const [i, part] of who.born.split('-').entries()) await birth.getByLabel(names[i]!, { exact: true }).fill(part)
   await page.getByLabel('常住').check()
   for (const asked of ['14 天内是否离开过本市', '14 天内是否在疫情重点地区停留过', '14 天内是否接触过'])
     await page

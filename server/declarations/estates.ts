@@ -10,16 +10,18 @@ import type { CodeRow } from './store-codes.ts'
 /** More than this are no choice on a phone; a name that fewer doors share is perhaps a family's. */
 const listed = { doors: 3, most: 12 } as const
 
-/** The estates of a code's place; none for a street or more, where nobody reads such a list. */
+/** The estates of a code's place, or the one that the code is for; none for a street or more, where nobody reads such a list. */
 export async function estatesOf(
   { tx, enter }: Pick<Call<typeof sendForm>, 'tx' | 'enter'>,
-  code: Pick<CodeRow, 'district' | 'area'>,
+  code: Pick<CodeRow, 'district' | 'area' | 'name'>,
 ): Promise<string[]> {
   const area = (await todaysPath(tx, code.district, code.area)) ?? code.area
   if (area.length < 12) return []
   const scope = asResident(code.district, area)
   await enter(scope)
-  return estatesIn(tx, narrow(scope, 'people.read'), listed)
+  const estates = await estatesIn(tx, narrow(scope, 'people.read'), listed)
+  // a poster of one estate has said which
+  return estates.includes(code.name) ? [code.name] : estates
 }
 
 export type EstateWords = { ask: string; other: string; otherName: string }
