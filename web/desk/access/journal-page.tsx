@@ -113,7 +113,9 @@ function Line({ line, onFilter }: { line: JournalLine; onFilter: Filtering }) {
       <td>{areaName(line.area)}</td>
       <td>
         {line.erasedAt ? (
-          <span className="access-gone">{words.erased(under[line.erasedUnder ?? ''] ?? '')}</span>
+          <span className="access-gone">
+            {words.erased(formats.dateTime(line.erasedAt), under[line.erasedUnder ?? ''] ?? '')}
+          </span>
         ) : (
           line.content !== null && <JournalContent content={line.content} />
         )}

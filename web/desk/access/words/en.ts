@@ -207,7 +207,7 @@ export const words: Shape<typeof source> = {
     subject: 'About',
     seq: 'No.',
     device: 'Phone',
-    erased: (under: string) => `Content erased in time (${under})`,
+    erased: (on: string, under: string) => `Content erased on ${on} (${under})`,
     under: {
       look: 'looks, 180 days',
       legal: 'kept by law for three years',

@@ -205,7 +205,7 @@ export const words = {
     subject: '对象',
     seq: '序号',
     device: '手机',
-    erased: (under: string) => `内容已按期限删除（${under}）`,
+    erased: (on: string, under: string) => `内容已于 ${on} 按期限删除（${under}）`,
     under: { look: '查看记录，180 天', legal: '法定留存，三年', record: '随所记的事项一起' },
     groups: '类别',
     rooms: {

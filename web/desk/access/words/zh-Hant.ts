@@ -206,7 +206,7 @@ export const words = {
     subject: '對象',
     seq: '序號',
     device: '手機',
-    erased: (under: string) => `內容已按期限刪除（${under}）`,
+    erased: (on: string, under: string) => `內容已於 ${on} 按期限刪除（${under}）`,
     under: { look: '查看記錄，180 天', legal: '法定留存，三年', record: '隨所記的事項一起' },
     groups: '類別',
     rooms: {
