@@ -5,6 +5,7 @@ import { clustersOf } from './cluster-part.ts'
 import { curveDay, curveOf } from './curve-part.ts'
 import { delaysOf } from './delay-part.ts'
 import { growthOf } from './growth-part.ts'
+import { nowcastOf } from './nowcast-part.ts'
 import { severityOf } from './severity-part.ts'
 import { transmissionOf } from './transmission-part.ts'
 
@@ -15,7 +16,8 @@ import { transmissionOf } from './transmission-part.ts'
 export function analyseList(list: LineList, options: AnalysisOptions = {}, progress?: Progress): Analysis {
   const { rows, cases, counted, columns, problems } = list
   progress?.('curve', 0, 1)
-  const curve = curveOf(list)
+  const bare = curveOf(list)
+  const curve = bare && { ...bare, ...nowcastOf(list, bare) }
   progress?.('chains', 0, 1)
   const chains = chainsOf(list, options)
   const transmission = curve && transmissionOf(curve, chains, options)

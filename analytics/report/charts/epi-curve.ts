@@ -14,6 +14,7 @@ export function epiCurve(curve: Curve, words: Words): string {
   const width = counts.length > 150 ? 7 : 1
   const bars = counts.flatMap((_, at) => (at % width === 0 ? [barAt(curve, at, width)] : []))
   const expected = width === 1 ? (curve.nowcast ?? []).filter(({ high }) => Number.isFinite(high)) : []
+  const untold = width === 1 ? (curve.nowcast ?? []).filter(({ estimate }) => Number.isNaN(estimate)) : []
   const most = Math.max(1, ...bars.map(({ sum }) => sum), ...expected.map(({ high }) => high))
   const y = scale(0, most, height - frame.bottom, frame.top + 14)
   const inner = [
@@ -21,6 +22,8 @@ export function epiCurve(curve: Curve, words: Words): string {
     grid(y, most),
     ...bars.map(({ at, sum, days, open }) => bar(axis, y, at, days, sum, open)),
     ...expected.map(({ day, estimate, low, high }) => whisker(axis, y, readDay(day) - first, estimate, low, high)),
+    // nothing reported yet is no zero
+    ...untold.map(({ day }) => text(axis.x(readDay(day) - first + 0.5), y(0) - 3, '?', { 'text-anchor': 'middle' })),
     timeLabels(axis, height),
     legend(
       words,

@@ -47,7 +47,11 @@ export const words: Words = {
       `Of the days that are still open ${observed} cases are known; allowing for delay there are about ${n} (${low}–${high}).`,
     unlisted: (n) =>
       `${n} days have no row (not reported is not zero); they count as 0 here, and figures may come out too low.`,
-    legend: { complete: 'complete', open: 'still open', nowcast: 'expected in the end (95% interval)' },
+    legend: {
+      complete: 'complete',
+      open: 'still open',
+      nowcast: 'expected in the end (95% interval; ? not known yet)',
+    },
     weekly: 'a bar is a week',
     daily: 'a bar is a day',
     quiet: (days, day) => `No new case for ${days} days up to ${day}.`,

@@ -44,7 +44,7 @@ export const words = {
     nowcast: (n: string, low: string, high: string, observed: string) =>
       `最近未报全的日子里已报 ${observed} 例，按报告延迟推算实际约 ${n} 例（${low}–${high}）。`,
     unlisted: (n: string) => `有 ${n} 天没有填报（缺报不等于 0），计算时按 0 处理，结果可能偏低。`,
-    legend: { complete: '已报全', open: '未报全', nowcast: '推算实际数（95% 区间）' },
+    legend: { complete: '已报全', open: '未报全', nowcast: '推算实际数（95% 区间；? 还无从推算）' },
     weekly: '每柱一周',
     daily: '每柱一天',
     quiet: (days: string, day: string) => `到 ${day} 为止已有 ${days} 天没有新病例。`,

@@ -45,7 +45,7 @@ export const words = {
     nowcast: (n: string, low: string, high: string, observed: string) =>
       `最近未報全的日子裡已報 ${observed} 例，按報告延遲推算實際約 ${n} 例（${low}–${high}）。`,
     unlisted: (n: string) => `有 ${n} 天沒有填報（缺報不等於 0），計算時按 0 處理，結果可能偏低。`,
-    legend: { complete: '已報全', open: '未報全', nowcast: '推算實際數（95% 區間）' },
+    legend: { complete: '已報全', open: '未報全', nowcast: '推算實際數（95% 區間；? 還無從推算）' },
     weekly: '每柱一週',
     daily: '每柱一天',
     quiet: (days: string, day: string) => `到 ${day} 為止已有 ${days} 天沒有新病例。`,

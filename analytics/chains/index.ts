@@ -1,0 +1,6 @@
+export { components, type Components } from './components.ts'
+export { degrees } from './degrees.ts'
+export { generations, type Generations } from './generations.ts'
+export type { Links } from './links.ts'
+export { offspring, shareOfTop, type Offspring } from './offspring.ts'
+export { serialIntervals, type SerialIntervals } from './pairs.ts'

@@ -1,0 +1,36 @@
+import { nowcast } from '../nowcast/index.ts'
+import { dayText, missing, readDay, type LineList } from '../linelist/index.ts'
+import type { Curve, NowcastDay } from './analysis.ts'
+import { knownDay } from './curve-part.ts'
+
+/** The share of cases that must have a report for the open days to be told from the delays of those that have. */
+const enoughReports = 0.8
+
+/** What the open days of a curve by onset will come to. Lawless: the method that needs no guess of how many to expect. */
+export function nowcastOf(list: LineList, curve: Curve): Pick<Curve, 'nowcast' | 'nowcastMethod'> {
+  const { onset } = list.days
+  const known = knownDay(list)
+  const open = curve.counts.length - 1 - curve.lastComplete
+  if (curve.completeness !== 'delays' || !onset || !known || open < 1) return {}
+  const told = Array.from(onset.keys()).filter((at) => onset[at] !== missing && known[at]! >= onset[at]!)
+  if (told.length < enoughReports * curve.total) return {}
+  const delays = told.map((at) => known[at]! - onset[at]!).toSorted((a, b) => a - b)
+  const late = delays[Math.floor((delays.length - 1) * 0.99)]!
+  const maxDelay = Math.min(Math.max(open, late, 2), curve.counts.length - 1)
+  const event = told.map((at) => onset[at]!)
+  const report = told.map((at) => known[at]!)
+  const cast = nowcast(event, report, { now: list.dataDay, maxDelay, method: 'lawless' })
+  const first = readDay(curve.from) + curve.lastComplete + 1
+  const days = Array.from({ length: open }, (_, i): NowcastDay => {
+    const at = first + i - cast.from
+    const told = cast.informed[at] === true
+    return {
+      day: dayText(first + i),
+      observed: cast.observed[at] ?? 0,
+      estimate: told ? cast.estimate[at]! : NaN,
+      low: told ? cast.low[at]! : NaN,
+      high: told ? cast.high[at]! : NaN,
+    }
+  })
+  return { nowcast: days, nowcastMethod: 'Lawless 1994' }
+}
