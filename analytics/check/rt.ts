@@ -109,17 +109,30 @@ function onAverage(name: string, ours: readonly number[], theirs: readonly (numb
   return { name, worst: off, allowed: Math.max(abs, 0.1 * size) }
 }
 
+/** EpiEstim drops the windows whose first day comes before the place, in the list of windows, of the first one with a case before it. */
+function started(inputs: Fields, cases: readonly number[]): { start: number[]; end: number[] } {
+  const before = (day: number): number => cases.slice(0, day - 1).reduce((a, b) => a + b, 0)
+  const first = inputs.t_start.findIndex((day: number) => before(day) > 0) + 1
+  const kept = inputs.t_start.map((_: number, i: number) => i).filter((i: number) => inputs.t_start[i] >= first)
+  return {
+    start: fromZero(kept.map((i: number) => inputs.t_start[i])),
+    end: fromZero(kept.map((i: number) => inputs.t_end[i])),
+  }
+}
+
 const caseReproduction: Check = ({ inputs, expected, tolerance }) => {
-  const { windows } = optionsOf(inputs)
-  const found = wallingaTeunis(casesOf(inputs), { serialInterval: intervalOf(inputs), ...(windows && { windows }) })
+  const cases = casesOf(inputs)
+  const windows = inputs.t_start ? { windows: started(inputs, cases) } : {}
+  const found = wallingaTeunis(cases, { serialInterval: intervalOf(inputs), ...windows })
   const ours = (values: ArrayLike<number>): number[] => rows(values, found.mean, expected.mean.length)
   const comparisons = [close('mean', ours(found.mean), expected.mean, tolerance.mean ?? tolerance)]
   if (expected.si_distr) comparisons.push(interval(found.w, expected.si_distr))
-  for (const [field, values] of [
+  const simulated = [
     ['sim_std', found.sd],
     ['sim_q025', found.low],
     ['sim_q975', found.high],
-  ] as const)
+  ] as const
+  for (const [field, values] of simulated)
     if (expected[field]) comparisons.push(onAverage(field, ours(values), expected[field], tolerance.sim?.abs ?? 0.1))
   return comparisons
 }

@@ -50,7 +50,10 @@ export function rowsOf(data: CensoredDelays, until = Infinity): Row[] {
   for (let i = 0; i < n; i++) {
     wantRow(i, data, until)
     const [el, er, sl, sr] = [data.EL[i]!, data.ER[i]!, data.SL[i]!, data.SR[i]!]
-    const type = data.type ? data.type[i]! : Number(el === er) + Number(sl === sr)
+    const exact = Number(el === er) + Number(sl === sr)
+    const given = data.type ? data.type[i]! : exact
+    // a window without width has no integral over it: the row is at least singly exact, whatever its type says
+    const type = given === 0 ? exact : given
     if (type !== 0 && type !== 1 && type !== 2) throw new RangeError(`type[${i}] must be 0, 1 or 2, not ${type}`)
     const row = { type, shortest: sl - er, longest: sr - el, width: er - el, horizon: until - el, times: 1 } as const
     if (type === 2 && row.longest <= 0) throw new RangeError(`row ${i}: an exact delay must be above 0 days`)

@@ -55,17 +55,24 @@ export function wallingaTeunis(cases: ArrayLike<number>, options: CaseReproducti
   const w = weightsFor(options.serialInterval, counts.length)
   const r = offspring(counts, w)
   const sums = runningSums(counts)
-  const caused = runningSums(r.map((one, day) => one * counts[day]!))
   const within = shares(w)
-  const complete = runningSums(counts.map((n, day) => n * within[counts.length - 1 - day]!))
-  const over = (of: Float64Array): Float64Array =>
+  // summed window by window: differences of running sums would lose the last digits of a late, small window
+  const over = (of: (day: number) => number): Float64Array =>
     Float64Array.from(windows.start, (start, i) => {
-      const end = windows.end[i]! + 1
-      return (of[end]! - of[start]!) / (sums[end]! - sums[start]!)
+      let sum = 0
+      for (let day = start; day <= windows.end[i]!; day++) sum += counts[day]! * of(day)
+      return sum / (sums[windows.end[i]! + 1]! - sums[start]!)
     })
   const trees = simulate(counts, w, windows, sums, options)
   const byDay = r.map((one, day) => (counts[day]! > 0 ? one : NaN))
-  return { ...windows, mean: over(caused), ...trees, byDay, seen: over(complete), w }
+  return {
+    ...windows,
+    mean: over((day) => r[day]!),
+    ...trees,
+    byDay,
+    seen: over((day) => within[counts.length - 1 - day]!),
+    w,
+  }
 }
 
 /** Share of the interval that lies within 0, 1, 2, ... days. */
