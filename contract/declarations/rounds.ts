@@ -50,6 +50,8 @@ export const workersPackage = route({
     same: Type.Boolean(),
     now: InstantField,
     round: Nullable(RoundView),
+    /** The grid has more doors than fit into a package: these are not all. */
+    cut: Type.Boolean(),
     households: Type.Array(DoorForWorker),
     questionnaires: Type.Array(
       Shape({ key: Type.String(), version: Type.Integer(), definition: Type.Record(Type.String(), Type.Unknown()) }),

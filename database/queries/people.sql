@@ -83,6 +83,21 @@
   and p.merged_into is null and p.dead_on is null
   order by m.household, m.starts_on, p.id;
 
+-- versionOfDoors
+  with h as (
+  select h.district, h.id, h.xmin::text as x, h.due_at from household h
+  where h.district = :scope.district and {scoped(scope, sql`h.area`)}),
+  r as (
+  select p.district, p.id, p.xmin::text || m.xmin::text as x from h
+  join membership m on m.district = h.district and m.household = h.id and m.ends_on is null
+  join person p on p.district = m.district and p.id = m.person
+  where {scoped(scope, sql`p.area`)})
+  select
+  (select concat_ws('/', count(*), count(*) filter (where due_at <= :now), sum(hashtextextended(id::text || x, 0))) from h) as doors,
+  (select concat_ws('/', count(*), sum(hashtextextended(id::text || x, 0))) from r) as residents,
+  (select concat_ws('/', count(*), sum(hashtextextended(t.person::text || t.kind || t.xmin::text, 0)))
+  from r join person_tag t on t.district = r.district and t.person = r.id and t.closed_at is null) as tags;
+
 -- secondsFor
   select h.id from household h
   where h.district = :scope.district and {scoped(scope, sql`h.area`)} and h.second_due

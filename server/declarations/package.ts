@@ -3,13 +3,14 @@ import { mostDoors, type DoorForWorker, type workersPackage } from '@gridward/co
 import { digestOf } from '../platform/canonical.ts'
 import type { Keys } from '../platform/keys.ts'
 import { narrow } from '../platform/scope.ts'
-import type { Handler } from '../serve.ts'
+import type { Call, Handler } from '../serve.ts'
 import {
   householdLine,
   listDoors,
   residentsIn,
   secretsOf,
   secondsFor,
+  versionOfDoors,
   type DoorLineRow,
   type ResidentRow,
 } from '../people/index.ts'
@@ -18,35 +19,46 @@ import { roundView } from './rounds.ts'
 import { claimsAt } from './store-claims.ts'
 import { openRounds, roundFor } from './store-rounds.ts'
 
-export const workers: Handler<typeof workersPackage> = async ({ query, tx, scope, keys, journal, now }) => {
+/** Counts up when the same rows are shown in another way. */
+const form = 2
+
+export const workers: Handler<typeof workersPackage> = async (call) => {
+  const { query, tx, scope, journal, now } = call
   await keepDefinitions(tx, now)
   const reader = narrow(scope, 'people.read')
-  const round = roundFor(await openRounds(tx, scope.district), query.grid) ?? null
-  const doors = await listDoors(tx, reader, {}, { after: null, limit: mostDoors, now })
-  const residents = await residentsIn(tx, reader)
-  const claims = new Set((await claimsAt(tx, narrow(scope, 'declarations.read'))).map((row) => row.household))
-  const seconds = new Set((await secondsFor(tx, reader, scope.actor.account)).map((row) => row.id))
-  const byDoor = groupBy(residents)
-  const households = doors.map((door) =>
-    forWorker(keys, door, byDoor.get(door.id) ?? [], claims.has(door.id), seconds, now),
-  )
-  const content = { round: round && roundView(round), households: households.map(({ overdue: _, ...rest }) => rest) }
+  const row = roundFor(await openRounds(tx, scope.district), query.grid)
+  const round = row ? roundView(row) : null
+  const claims = (await claimsAt(tx, narrow(scope, 'declarations.read'))).flatMap(({ household }) => household ?? [])
+  const seconds = (await secondsFor(tx, reader, scope.actor.account)).map(({ id }) => id)
+  const rows = await versionOfDoors(tx, reader, now)
+  const forms = shipped.map(({ key, version }) => ({ key, version }))
+  const content = { form, round, claims: claims.sort(), seconds: seconds.sort(), rows, forms }
   const tag = digestOf(content).toString('base64url').slice(0, 22)
-  const same = query.known === tag
-  if (!same)
-    journal({
-      kind: 'people.carried',
-      area: query.grid,
-      content: { doors: doors.length, people: residents.length, tag },
-      retention: 'look',
-    })
-  return {
-    ...{ tag, same, now, round: content.round },
-    households: same ? [] : households,
-    questionnaires: same
-      ? []
-      : shipped.map((form) => ({ key: form.key, version: form.version, definition: { ...form } })),
-  }
+  if (query.known === tag) return { tag, same: true, now, round, cut: false, households: [], questionnaires: [] }
+  const { households, cut } = await doorsFor(call, { claims: new Set(claims), seconds: new Set(seconds) })
+  const people = households.reduce((n, { residents }) => n + residents.length, 0)
+  journal({
+    kind: 'people.carried',
+    area: query.grid,
+    content: { doors: households.length, people, tag },
+    retention: 'look',
+  })
+  const questionnaires = shipped.map((one) => ({ key: one.key, version: one.version, definition: { ...one } }))
+  return { tag, same: false, now, round, cut, households, questionnaires }
+}
+
+/** The doors with everybody behind them, at most as many as a phone takes; `cut`: there are more. */
+async function doorsFor(
+  { tx, scope, keys, now }: Call<typeof workersPackage>,
+  todo: { claims: ReadonlySet<string>; seconds: ReadonlySet<string> },
+): Promise<{ households: DoorForWorker[]; cut: boolean }> {
+  const reader = narrow(scope, 'people.read')
+  const doors = await listDoors(tx, reader, {}, { after: null, limit: mostDoors + 1, now })
+  const byDoor = groupBy(await residentsIn(tx, reader))
+  const households = doors
+    .slice(0, mostDoors)
+    .map((door) => forWorker(keys, door, byDoor.get(door.id) ?? [], todo.claims.has(door.id), todo.seconds, now))
+  return { households, cut: doors.length > mostDoors }
 }
 
 function groupBy(rows: readonly ResidentRow[]): Map<string, ResidentRow[]> {

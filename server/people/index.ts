@@ -23,6 +23,7 @@ export {
   listOverdue,
   residentsIn,
   secondsFor,
+  versionOfDoors,
   setDue,
   type DoorFilter,
   type ResidentRow,

@@ -1,4 +1,3 @@
-import { mostDoors } from '@gridward/contract/declarations/rounds'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Item } from '../../offline/item.ts'
 import type { Shelved } from '../../offline/shelf.ts'
@@ -92,7 +91,7 @@ export function useDoors(grid: string): Doors {
 }
 
 const shortOf = (held: (Shelved<Package> & { kept?: boolean }) | undefined): Doors['short'] =>
-  held?.kept === false ? 'notKept' : (held?.value.households.length ?? 0) >= mostDoors ? 'tooMany' : null
+  held?.kept === false ? 'notKept' : held?.value.cut ? 'tooMany' : null
 
 function doorsOf(list: Package, log: readonly LogEntry[], unsent: readonly Item<VisitBody>[], grid: string): Door[] {
   const ids = new Set(log.map((entry) => entry.id))
