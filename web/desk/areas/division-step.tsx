@@ -6,7 +6,7 @@ import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
 import { ProblemSummary } from '../../ui/parts/problem.tsx'
 import { DivisionPreview } from './division-preview.tsx'
-import { Field, TextField } from './field.tsx'
+import { FileField, TextField } from './field.tsx'
 import { areasChanged } from './queries.ts'
 import { areaDeskWords } from './words.ts'
 
@@ -30,9 +30,7 @@ export function DivisionStep() {
       <p>{words.step1Help}</p>
       <ProblemSummary problem={preview.error} />
       <div className="areas-form">
-        <Field id="division-file" label={words.choose}>
-          <input id="division-file" type="file" accept=".csv,.xlsx" onChange={(e) => look(e.target.files?.[0])} />
-        </Field>
+        <FileField id="division-file" label={words.choose} none={words.noFile} accept=".csv,.xlsx" onFile={look} />
         {preview.data && (
           <>
             <TextField id="division-roots" label={words.roots} help={words.rootsHelp} value={roots} onText={setRoots} />

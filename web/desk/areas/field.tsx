@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, ReactNode } from 'react'
+import { useState, type InputHTMLAttributes, type ReactNode } from 'react'
 
 type Base = { id: string; label: string; help?: string }
 
@@ -58,5 +58,39 @@ export function ChoiceField<V extends string>({ id, label, help, value, options,
         ))}
       </select>
     </Field>
+  )
+}
+
+type FileProps = {
+  id: string
+  label: string
+  none: string
+  accept: string
+  disabled?: boolean
+  onFile: (file: File | undefined) => void
+}
+
+/** A file, chosen by a button in our language: the browser's own speaks the browser's. */
+export function FileField({ id, label, none, accept, disabled = false, onFile }: FileProps) {
+  const [name, setName] = useState('')
+  const choose = (file: File | undefined): void => {
+    setName(file?.name ?? '')
+    onFile(file)
+  }
+  return (
+    <div className="areas-file">
+      <label className="plain-button" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className="unseen"
+        type="file"
+        accept={accept}
+        disabled={disabled}
+        onChange={(event) => choose(event.target.files?.[0])}
+      />
+      <span className="areas-file-name">{name || none}</span>
+    </div>
   )
 }

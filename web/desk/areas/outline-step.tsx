@@ -7,7 +7,7 @@ import { call } from '../../ui/api.ts'
 import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
 import { ProblemSummary } from '../../ui/parts/problem.tsx'
-import { Field, TextField } from './field.tsx'
+import { FileField, TextField } from './field.tsx'
 import { areasChanged } from './queries.ts'
 import { areaDeskWords } from './words.ts'
 
@@ -37,15 +37,14 @@ export function OutlineStep() {
           value={area}
           onText={(text) => setArea(text.replace(/\D/g, ''))}
         />
-        <Field id="outline-file" label={words.choose}>
-          <input
-            id="outline-file"
-            type="file"
-            accept=".json,.geojson"
-            disabled={send.isPending}
-            onChange={(event) => choose(event.target.files?.[0])}
-          />
-        </Field>
+        <FileField
+          id="outline-file"
+          label={words.choose}
+          none={words.noFile}
+          accept=".json,.geojson"
+          disabled={send.isPending}
+          onFile={choose}
+        />
       </div>
       {send.isPending && <p role="status">{words.reading}</p>}
       {send.data && <Outcome sent={send.data} />}

@@ -108,8 +108,8 @@ function useColumns(setValues: (to: Values) => void): Column<VisitLine>[] {
   const nameOf = useAreaName()
   return [
     { key: 'at', title: words.at, width: 150, cell: (v) => formats.dateTime(v.observedAt), always: true },
-    { key: 'address', title: words.address, width: 220, cell: (v) => v.address || '—', always: true },
     { key: 'result', title: words.result, width: 100, cell: (v) => words.results[v.result] },
+    { key: 'address', title: words.address, width: 220, cell: (v) => v.address || '—', always: true },
     { key: 'by', title: words.by, width: 130, cell: (v) => <Who visit={v} setValues={setValues} /> },
     {
       key: 'kind',

@@ -1,8 +1,9 @@
-import { useRouter } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import { ProblemError } from '../../ui/api.ts'
 import { Failed } from '../../ui/parts/states.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { deskWords } from '../words.ts'
+import './frame.css'
 
 /** What a page shows that could not be opened. */
 export function PageProblem({ error, reset }: { error: unknown; reset: () => void }) {
@@ -21,6 +22,16 @@ export function PageProblem({ error, reset }: { error: unknown; reset: () => voi
   )
 }
 
+/** An address that leads nowhere: says so, and leads home. */
 export function NotFound() {
-  return <p className="failed">{useWords(deskWords).frame.notFound}</p>
+  const words = useWords(deskWords).frame
+  return (
+    <main className="frame-lost">
+      <h1>{words.lost}</h1>
+      <p>{words.notFound}</p>
+      <Link className="main-button frame-home" to="/">
+        {words.toHome}
+      </Link>
+    </main>
+  )
 }

@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../../ui/language.tsx'
 import { menu } from '../menu.ts'
 import { can, useSession } from '../session.ts'
 import { deskWords } from '../words.ts'
+import { ToDo } from './to-do.tsx'
 import './home.css'
 
 /** Who I am here, where, until when, and what I can open. */
@@ -20,6 +21,7 @@ export function HomePage() {
   return (
     <div className="home">
       <h1>{words.home.title(session.account.name)}</h1>
+      {can(session, 'briefings.read') && <ToDo />}
       <section>
         <h2>{words.home.duties}</h2>
         <ul className="home-duties">

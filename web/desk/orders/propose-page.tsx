@@ -139,7 +139,7 @@ function Send({ n, disabled, onSend }: { n: number; disabled: boolean; onSend: (
   const words = useWords(orderWords).screen
   const formats = useFormats()
   return (
-    <div className="spine-acts">
+    <div className="spine-acts day-send">
       <span>{words.chosen(formats.number(n))}</span>
       {n > 50 && <span className="day-mark day-mark-warn">{words.third}</span>}
       <button type="button" className="main-button" disabled={disabled} onClick={onSend}>

@@ -1,5 +1,6 @@
 import type { Verb } from '@gridward/contract/verbs'
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useWords } from '../../ui/language.tsx'
 import { can, useSession } from '../session.ts'
 import { roundWords } from './words.ts'
@@ -18,8 +19,13 @@ const tabs = [
 export function Tabs() {
   const words = useWords(roundWords)
   const session = useSession()
+  const bar = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // on a narrow page the bar scrolls; the page that is open is in it
+    bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [])
   return (
-    <nav className="day-tabs" aria-label={words.menu}>
+    <nav ref={bar} className="day-tabs" aria-label={words.menu}>
       {tabs
         .filter(([, , verb]) => can(session, verb))
         .map(([name, to]) => (

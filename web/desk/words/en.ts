@@ -14,6 +14,8 @@ export const words: Shape<typeof zhCN> = {
     notFound: 'There is no such page. The address may be wrong, or the function is not open yet.',
     forbidden: 'Your post may not open this page. Ask your superior if you need it.',
     home: 'Home',
+    lost: 'There is no such page',
+    toHome: 'To the start',
   },
   password: {
     title: 'Change password',
@@ -31,7 +33,16 @@ export const words: Shape<typeof zhCN> = {
   home: {
     title: (name) => `Hello, ${name}`,
     duties: 'Your posts',
+    now: 'To do now',
+    nothing: 'Nothing waits for you.',
     open: 'What you can do',
+    toDo: {
+      late: 'Late',
+      'claims.waiting': 'Declarations to judge',
+      'calls.open': 'Open calls',
+      'people.maybeSame': 'Maybe the same person',
+      'coverage.notReached': 'Doors not reached',
+    },
     phone: 'Phone page for doors',
   },
   groups: {

@@ -9,9 +9,11 @@ export const words = {
     wall: '指挥大屏',
     until: (day: string) => `有效至 ${day}`,
     whole: '全区',
-    notFound: '没有这个页面，可能地址写错了，或者功能还没有开通。',
+    notFound: '可能地址写错了，或者功能还没有开通。',
     forbidden: '您的岗位没有打开这一页的权限，需要时请找上级授权。',
     home: '工作台',
+    lost: '没有这个页面',
+    toHome: '回到工作台',
   },
   password: {
     title: '修改密码',
@@ -29,7 +31,16 @@ export const words = {
   home: {
     title: (name: string) => `${name}，您好`,
     duties: '您的岗位',
+    now: '现在要办',
+    nothing: '现在没有要办的。',
     open: '可以办理',
+    toDo: {
+      late: '逾期未完成',
+      'claims.waiting': '待核申报',
+      'calls.open': '待办诉求',
+      'people.maybeSame': '疑似同一人',
+      'coverage.notReached': '未摸排的户',
+    },
     phone: '手机入户页',
   },
   groups: {

@@ -10,9 +10,11 @@ export const words = {
     wall: '指揮大屏',
     until: (day: string) => `有效至 ${day}`,
     whole: '全區',
-    notFound: '沒有這個頁面，可能地址寫錯了，或者功能還沒有開通。',
+    notFound: '可能地址寫錯了，或者功能還沒有開通。',
     forbidden: '您的崗位沒有打開這一頁的權限，需要時請找上級授權。',
     home: '工作台',
+    lost: '沒有這個頁面',
+    toHome: '回到工作台',
   },
   password: {
     title: '修改密碼',
@@ -30,7 +32,16 @@ export const words = {
   home: {
     title: (name: string) => `${name}，您好`,
     duties: '您的崗位',
+    now: '現在要辦',
+    nothing: '現在沒有要辦的。',
     open: '可以辦理',
+    toDo: {
+      late: '逾期未完成',
+      'claims.waiting': '待核申報',
+      'calls.open': '待辦訴求',
+      'people.maybeSame': '疑似同一人',
+      'coverage.notReached': '未摸排的戶',
+    },
     phone: '手機入戶頁',
   },
   groups: {

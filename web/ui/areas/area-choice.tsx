@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { call } from '../api.ts'
 import { useWords } from '../language.tsx'
 import { uiWords } from '../words.ts'
+import './area-choice.css'
 
 let asked: Promise<Tree> | undefined
 /** The tree, read once per page; a failed reading is tried again at the next use. */

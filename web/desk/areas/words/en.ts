@@ -64,6 +64,7 @@ export const words: Shape<typeof source> = {
     step1Help:
       'The division codes of the National Bureau of Statistics as CSV or XLSX: 9 digits for a street, 12 for a community. You see first what would change.',
     choose: 'Choose a file',
+    noFile: 'No file chosen yet',
     reading: 'Reading…',
     roots: 'What the district consists of (codes of 6 or 9 digits, separated by commas)',
     rootsHelp: 'For a zone made of some streets, give the code of each street.',

@@ -113,7 +113,7 @@ function Form(props: Props) {
       <Which work={work} />
       <Door key={id} work={work} codeField={codeField} />
       <Parts work={work} day={sheet.day} />
-      <div className="forms-end" role="status">
+      <div className="forms-end day-send" role="status">
         {lack && <p className="day-bad">{lack}</p>}
         {doubting && <Doubts work={work} />}
         <button type="button" className="main-button" onClick={store}>
