@@ -280,6 +280,9 @@ describe('door rounds on a phone', () => {
     await page.getByLabel(/出发地（/).fill('湖北省武汉市')
     await picture(page, 'field-returnee-way')
     expect(await axe(page)).toEqual([])
+    await button('+ 同行人').click()
+    await page.getByLabel('同行人姓名').fill('同行甲')
+    await picture(page, 'field-returnee-along')
     await page
       .getByRole('group', { name: /重点地区/ })
       .getByRole('button', { name: '是', exact: true })

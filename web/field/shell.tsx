@@ -27,7 +27,7 @@ export function Shell({ session, online, onLeave, onSignedIn }: Props) {
   const [path, go] = usePath()
   const account = session.account.id
   const items = useItems()
-  const [full, setFull] = useState(false)
+  const { record, full } = useRecord(account)
   const [sending, setSending] = useState<Stop | 'sending'>('done')
   const sender = useRef<ReturnType<typeof keepSending>>(null)
   useEffect(() => {
@@ -42,16 +42,7 @@ export function Shell({ session, online, onLeave, onSignedIn }: Props) {
     () => ({
       session,
       online,
-      record: (kind, body, when) => {
-        void navigator.storage?.persist?.()
-        return outbox.put(account, kind, body, when).then(
-          (id) => (setFull(false), id),
-          (problem: unknown) => {
-            setFull(true)
-            throw problem
-          },
-        )
-      },
+      record,
       items,
       shelf: shelfOf(account),
       sending,
@@ -60,7 +51,7 @@ export function Shell({ session, online, onLeave, onSignedIn }: Props) {
       switchPerson,
       signedIn: onSignedIn,
     }),
-    [session, online, account, items, sending, go, switchPerson, onSignedIn],
+    [session, online, account, record, items, sending, go, switchPerson, onSignedIn],
   )
   return (
     <FieldContext.Provider value={field}>
@@ -78,6 +69,26 @@ export function Shell({ session, online, onLeave, onSignedIn }: Props) {
       </main>
     </FieldContext.Provider>
   )
+}
+
+/** Keeps acts on the phone; `full` once one of them could not be kept, until the next one could. */
+function useRecord(account: string): { record: Field['record']; full: boolean } {
+  const [full, setFull] = useState(false)
+  const record = useCallback<Field['record']>(
+    async (kind, body, when) => {
+      void navigator.storage?.persist?.()
+      try {
+        const id = await outbox.put(account, kind, body, when)
+        setFull(false)
+        return id
+      } catch (problem) {
+        setFull(true)
+        throw problem
+      }
+    },
+    [account],
+  )
+  return { record, full }
 }
 
 function Bar({ home, name }: { home: boolean; name: string }) {

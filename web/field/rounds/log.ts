@@ -31,12 +31,14 @@ const identityParts = new Set(['fullName', 'sex', 'idType', 'idNumber', 'birthDa
 export function toPutRight(problems: readonly AnswerProblem[], body: VisitBody): AnswerProblem[] {
   const persons = body.visit.declaration?.persons ?? []
   const named = addressOf(body.place) !== ''
+  // its rows are who travelled along, whom the register does not know
+  const alone = body.visit.declaration?.questionnaire === 'returnee'
   return problems.filter(({ path, code }) => {
     if (code !== 'required') return true
     const [key = '', row, question] = path.split('/')
     // a form about one person has that person's own questions outside of any row
     if (question === undefined) return !(named && addressParts.has(key)) && !(persons[0] && identityParts.has(key))
-    return !persons[Number(row)]
+    return alone || !persons[Number(row)]
   })
 }
 

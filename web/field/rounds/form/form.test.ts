@@ -151,6 +151,14 @@ describe('the form of a returnee', () => {
     expect(open(known)).toContain('departurePlace')
     expect(open(startReturnee(door(), grid, returnee, null, now))).toContain('idType')
   })
+  test('asks who travelled along on the page of the way, and takes them for nobody of the household', () => {
+    const along = setAnswer(known, 'companions', [{ companionName: '同行甲' }, {}])
+    const { found, problems } = look(along, returnee, day)
+    const steps = stepsOf(returnee, 0, found)
+    expect(stepAt(steps, 'companions/1/companionName', '')).toBe(1)
+    expect(problems.map(({ path }) => path)).toContain('companions/1/companionName')
+    expect(along.persons).toEqual([ids[0]])
+  })
   test('has a draft of its own beside the form of the household, and goes out as a visit with one person', () => {
     expect(formPath(known)).toBe(`/rounds/${grid}/${known.door}/returnee/`)
     const { visit } = bodyOf(known, 'd', String)

@@ -7,6 +7,7 @@ import { Answer } from './answer.tsx'
 import { bound, isAddress, isIdentity, repeatOf } from './binds.ts'
 import { answerAt, copyJourney, setWell } from './draft.ts'
 import type { Page } from './form-steps.tsx'
+import { OtherRows } from './other-rows.tsx'
 import { pathOf, type Step } from './steps.ts'
 
 type Asking = Extract<Step, { kind: 'root' | 'row' }>
@@ -40,6 +41,7 @@ export function QuestionsStep({ step, ...page }: Page & { step: Asking }) {
         .map((question) => (
           <Answer key={question.key} question={question} path={pathOf(step, question, group)} {...page} />
         ))}
+      {step.kind === 'root' && step.groups?.map((own) => <OtherRows key={own.key} group={own} {...page} />)}
     </div>
   )
 }

@@ -1,8 +1,8 @@
-import type { Definition, Evaluation, Question } from '@gridward/contract/questionnaire'
+import type { Definition, Evaluation, Question, Repeat } from '@gridward/contract/questionnaire'
 import { repeatOf } from './binds.ts'
 
 export type Step =
-  | { kind: 'root'; questions: readonly Question[]; part?: Part }
+  | { kind: 'root'; questions: readonly Question[]; part?: Part; groups?: readonly Repeat[] }
   | { kind: 'roster' }
   | { kind: 'row'; index: number; questions: readonly Question[] }
   | { kind: 'check'; questions: readonly Question[] }
@@ -16,10 +16,15 @@ const partBy: Readonly<Record<string, Part>> = {
 }
 
 /** In the order of the form: a part that is over does not begin again. */
-function inParts(questions: readonly Question[]): Step[] {
-  const steps = parts.map((part) => ({ kind: 'root' as const, part, questions: [] as Question[] }))
+function inParts(items: Definition['questions']): Step[] {
+  const empty = (part: Part) => ({ kind: 'root' as const, part, questions: [] as Question[], groups: [] as Repeat[] })
+  const steps = parts.map(empty)
   let at = 0
-  for (const question of questions) {
+  for (const question of items) {
+    if (question.type === 'repeat') {
+      steps[at]!.groups.push(question)
+      continue
+    }
     const part = partBy[question.bind?.split('.')[0] ?? '']
     if (part) at = Math.max(at, parts.indexOf(part))
     steps[at]!.questions.push(question)
@@ -35,7 +40,7 @@ export function stepsOf(definition: Definition, rows: number, found: Evaluation)
     items.filter((item): item is Question => item.type !== 'repeat')
   const before = plain(definition.questions.slice(0, at))
   const behind = plain(definition.questions.slice(at + 1))
-  const steps: Step[] = repeat ? [{ kind: 'root', questions: before }] : inParts(before)
+  const steps: Step[] = repeat ? [{ kind: 'root', questions: before }] : inParts(definition.questions)
   if (repeat && found.visible.has(repeat.key)) {
     steps.push({ kind: 'roster' })
     for (let index = 0; index < rows; index++) steps.push({ kind: 'row', index, questions: repeat.questions })
@@ -52,6 +57,7 @@ export function isOn(step: Step, path: string, group: string): boolean {
   const [key = '', index] = path.split('/')
   if (step.kind === 'row') return key === group && Number(index) === step.index
   if (step.kind === 'roster') return path === group
+  if (step.kind === 'root' && step.groups?.some((own) => own.key === key)) return true
   return index === undefined && step.questions.some((question) => question.key === key)
 }
 

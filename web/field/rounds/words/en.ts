@@ -138,6 +138,7 @@ export const words: Shape<typeof zhCN> = {
     told: 'Sent back by the community:',
     people: (n) => `${n} people live here`,
     add: 'Add a person',
+    removeRow: 'Remove',
     remove: 'Does not live here',
     removed: (name) => `${name} taken out`,
     undo: 'Undo',

@@ -135,6 +135,7 @@ export const words = {
     people: (n: string) => `住在这里的 ${n} 人`,
     add: '添加一人',
     remove: '不住这里',
+    removeRow: '去掉',
     removed: (name: string) => `已去掉${name}`,
     undo: '撤销',
     addBack: (name: string) => `加回${name}`,

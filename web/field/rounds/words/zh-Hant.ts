@@ -136,6 +136,7 @@ export const words = {
     people: (n: string) => `住在這裡的 ${n} 人`,
     add: '添加一人',
     remove: '不住這裡',
+    removeRow: '去掉',
     removed: (name: string) => `已去掉${name}`,
     undo: '撤銷',
     addBack: (name: string) => `加回${name}`,
