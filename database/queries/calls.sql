@@ -38,7 +38,16 @@
   c.due_at, c.id;
 
 -- listCalls
-  select {columns} where :where order by :order limit :w.limit offset :w.offset;
+  select {columns} where :where and :beyond(w) order by :order limit :w.limit;
+
+-- beyond
+  true;
+
+-- beyond
+  c.raised_at <= :at::timestamptz and (c.raised_at < :at::timestamptz or c.id > :id::uuid);
+
+-- beyond
+  (c.due_at, c.id) > (:at::timestamptz, :id::uuid);
 
 -- findCall
   select {columns} where c.district = :scope.district and c.id = :id and {scoped(scope, sql`c.area`)};

@@ -1,5 +1,6 @@
 import * as contract from '@gridward/contract/calls'
 import { digestOf } from '../platform/canonical.ts'
+import { cursorOf, readCursor } from '../platform/cursor.ts'
 import { readCounters } from '../platform/counters.ts'
 import { found } from '../platform/problem.ts'
 import type { Serve } from '../serve.ts'
@@ -16,10 +17,10 @@ import { workOrders } from './work-orders.ts'
 export function calls(serve: Serve): void {
   serve(contract.listCalls, async ({ tx, scope, session, query, keys, journal, now }) => {
     const limit = query.limit ?? 50
-    const offset = Number(query.after ?? 0) || 0
+    const after = readCursor(query.after, 'instant', 'id')
     const area = query.area ?? ''
     const lateAt = query.late ? now : undefined
-    const wish = { area, kind: query.kind, done: query.done ?? false, lateAt, limit: limit + 1, offset }
+    const wish = { area, kind: query.kind, done: query.done ?? false, lateAt, limit: limit + 1, after }
     const rows = await store.listCalls(tx, scope, wish)
     const shown = rows.slice(0, limit)
     const ids = digestOf(shown.map((row) => row.id)).toString('hex')
@@ -28,11 +29,13 @@ export function calls(serve: Serve): void {
     const counted = await readCounters(tx, scopeFor(session, 'areas.read', under, null), [under], now.slice(0, 10))
     const open = wish.done || wish.kind || lateAt ? 0 : (counted.find((c) => c.metric === 'calls.open')?.n ?? 0)
     const more = rows.length > limit
+    const last = shown.at(-1)
     return {
       items: shown.map((row) => lineOf(row, keys, session, now)),
-      next: more ? String(offset + limit) : null,
-      total: Math.max(open, offset + shown.length),
-      more: more && open === 0,
+      next: more && last ? cursorOf([wish.done ? last.raisedAt : last.dueAt!, last.id]) : null,
+      // beyond the first page nobody counts again: the number of now, or what is known of it
+      total: Math.max(open, shown.length),
+      more: (more || after !== null) && open === 0,
     }
   })
 

@@ -2,7 +2,7 @@ import type { CallKind } from '@gridward/contract/rules'
 import type { CallSource, CallState } from '@gridward/contract/calls'
 import type { Tx } from '../platform/database.ts'
 import type { Scope } from '../platform/scope.ts'
-import { every, scoped, sql } from '../platform/sql.ts'
+import { every, scoped, sql, type Sql } from '../platform/sql.ts'
 
 type Reader = Scope<'calls.read' | 'calls.answer' | 'calls.route' | 'calls.raise'>
 
@@ -48,7 +48,8 @@ export type ListWish = {
   done: boolean
   lateAt: string | undefined
   limit: number
-  offset: number
+  /** Time (due, or raised for done ones) and id of the last one seen. */
+  after: readonly string[] | null
 }
 
 /** Open ones worst first: due longest ago at the top. Done ones newest first. */
@@ -62,7 +63,15 @@ export const listCalls = (tx: Tx, scope: Scope<'calls.read'>, w: ListWish): Prom
     w.done ? sql`c.due_at is null` : sql`c.due_at is not null`,
   ])
   const order = w.done ? sql`c.raised_at desc, c.id` : sql`c.due_at, c.id`
-  return tx.query(sql`select ${columns} where ${where} order by ${order} limit ${w.limit} offset ${w.offset}`)
+  return tx.query(sql`select ${columns} where ${where} and ${beyond(w)} order by ${order} limit ${w.limit}`)
+}
+
+const beyond = ({ after, done }: ListWish): Sql => {
+  if (!after) return sql`true`
+  const [at, id] = after
+  return done
+    ? sql`c.raised_at <= ${at}::timestamptz and (c.raised_at < ${at}::timestamptz or c.id > ${id}::uuid)`
+    : sql`(c.due_at, c.id) > (${at}::timestamptz, ${id}::uuid)`
 }
 
 export const findCall = (tx: Tx, scope: Reader, id: string): Promise<CallRow | undefined> =>
