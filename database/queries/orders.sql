@@ -434,9 +434,8 @@
 
 -- store-sunset.ts
 
--- endings
-  select e.id, e.area, e.disease, e.starts_at as "startsAt", e.ends_at as "endsAt", e.ended_at as "endedAt", e.renews,
-  e.sunset_at as "overAt", s.done_at is not null as done
+-- listEndings
+  select e.id, e.area, e.ends_at as "endsAt", e.ended_at as "endedAt", e.renews, e.sunset_at as "overAt", s.done_at is not null as done
   from emergency e left join sunset s on s.district = e.district and s.emergency = e.id
   where e.district = :district order by e.starts_at desc, e.id;
 
@@ -462,7 +461,7 @@
   delete from sunset where district = :district and emergency = :id and (due_at is null or due_at > :now);
 
 -- dueSunsets
-  select e.id, e.area from sunset s join emergency e on e.district = s.district and e.id = s.emergency
+  select s.emergency as id from sunset s
   where s.district = :district and s.due_at <= :now and s.done_at is null order by s.due_at;
 
 -- finishSunset

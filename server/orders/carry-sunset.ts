@@ -2,32 +2,30 @@ import { translate } from '../areas/index.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Journal } from '../platform/journal.ts'
 import { heldByOthers } from './rules-sunset.ts'
-import { dueSunsets, endings, finishSunset, sweptUnder } from './store-sunset.ts'
+import { dueSunsets, finishSunset, listEndings, sweptUnder, type EndingRow } from './store-sunset.ts'
 
-/** An emergency whose data go now: in these areas, but not in those that another emergency needs; paths of today and of then. */
+/** An emergency whose data go now: in these areas, but not in those that another emergency needs. */
 export type SunsetDue = { id: string; areas: string[]; except: string[] }
 
 export async function sunsetsDue(tx: Tx, district: number, now: string): Promise<SunsetDue[]> {
   const due = await dueSunsets(tx, district, now)
   const all = due.length > 0 ? await endings(tx, district) : []
-  const list: SunsetDue[] = []
-  for (const { id, area } of due) {
-    const held = heldByOthers(
-      all.find((e) => e.id === id)!,
-      all,
-    )
-    list.push({ id, areas: await today(tx, district, [area]), except: await today(tx, district, held) })
-  }
-  return list
+  return due.map(({ id }) => {
+    const one = all.find((e) => e.id === id)!
+    return { id, areas: one.areas, except: heldByOthers(one, all) }
+  })
 }
 
-async function today(tx: Tx, district: number, paths: readonly string[]): Promise<string[]> {
-  const found = new Set(paths)
-  for (const path of paths) {
-    const now = await translate(tx, district, path)
-    for (const one of now?.moved ? [now.path, ...now.others] : []) found.add(one)
+export type AnEnding = EndingRow & { areas: string[] }
+
+/** Every declared emergency of a district with its end, and where it lies today. */
+export async function endings(tx: Tx, district: number): Promise<AnEnding[]> {
+  const list: AnEnding[] = []
+  for (const row of await listEndings(tx, district)) {
+    const today = await translate(tx, district, row.area)
+    list.push({ ...row, areas: today?.moved ? [row.area, today.path, ...today.others] : [row.area] })
   }
-  return [...found]
+  return list
 }
 
 /** Writes the proof: how many rows went, by table. */

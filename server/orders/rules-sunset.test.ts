@@ -3,7 +3,7 @@ import { kept } from '../retention.ts'
 import { heldByOthers, isRenewed, ownTimes, stepsOf, type Ending } from './rules-sunset.ts'
 
 const emergency = (id: string, area: string, more: Partial<Ending> = {}): Ending => ({
-  ...{ id, area, endsAt: '2020-03-10T00:00:00.000Z', endedAt: null, renews: null, done: false },
+  ...{ id, areas: [area], endsAt: '2020-03-10T00:00:00.000Z', endedAt: null, renews: null, done: false },
   ...more,
 })
 const later = { endsAt: '2020-04-10T00:00:00.000Z' }
@@ -33,6 +33,14 @@ describe('the end of an emergency', () => {
     expect(heldByOthers(one, [one, emergency('b', '440112002', later)])).toEqual([])
     expect(heldByOthers(one, [one, emergency('b', '', { ...later, endedAt: '2020-03-01T00:00:00.000Z' })])).toEqual([])
     expect(heldByOthers(one, [one, emergency('b', '', { ...later, done: true })])).toEqual([])
+  })
+
+  it('sees areas as they are today: what was moved under the other one is kept', () => {
+    const [one, moved] = [
+      emergency('a', '440112001'),
+      emergency('b', '', { ...later, areas: ['440112005', '440112001009'] }),
+    ]
+    expect(heldByOthers(one, [one, moved])).toEqual(['440112001009', '440112005'])
   })
 
   it('of two that ended at once lets one decide, never neither', () => {

@@ -27,7 +27,8 @@ export function stepsOf(overAt: string | null, dueAt: string | null, nights: num
 
 export type Ending = {
   id: string
-  area: string
+  /** The path that was declared, and what became of it in redivisions. */
+  areas: readonly string[]
   endsAt: string
   endedAt: string | null
   renews: string | null
@@ -50,8 +51,8 @@ export function heldByOthers(one: Ending, all: readonly Ending[]): string[] {
       e.id !== one.id &&
       !e.done &&
       !isRenewed(e, all) &&
-      (within(e.area, one.area) || within(one.area, e.area)) &&
       (over(e) > over(one) || (over(e) === over(one) && e.id > one.id)),
   )
-  return [...new Set(others.map((e) => e.area))].sort()
+  const touches = (area: string): boolean => one.areas.some((mine) => within(area, mine) || within(mine, area))
+  return [...new Set(others.filter((e) => e.areas.some(touches)).flatMap((e) => e.areas))].sort()
 }

@@ -2,13 +2,12 @@ import type { Tx } from '../platform/database.ts'
 import { sql } from '../platform/sql.ts'
 import type { Ending } from './rules-sunset.ts'
 
-export type EndingRow = Ending & { overAt: string | null; disease: string; startsAt: string }
+export type EndingRow = Omit<Ending, 'areas'> & { area: string; overAt: string | null }
 
 /** Every declared emergency of a district with its end. */
-export const endings = (tx: Tx, district: number): Promise<EndingRow[]> =>
+export const listEndings = (tx: Tx, district: number): Promise<EndingRow[]> =>
   tx.query(sql`
-    select e.id, e.area, e.disease, e.starts_at as "startsAt", e.ends_at as "endsAt", e.ended_at as "endedAt", e.renews,
-      e.sunset_at as "overAt", s.done_at is not null as done
+    select e.id, e.area, e.ends_at as "endsAt", e.ended_at as "endedAt", e.renews, e.sunset_at as "overAt", s.done_at is not null as done
     from emergency e left join sunset s on s.district = e.district and s.emergency = e.id
     where e.district = ${district} order by e.starts_at desc, e.id`)
 
@@ -54,9 +53,9 @@ export const takeBack = (tx: Tx, district: number, id: string, now: string): Pro
     delete from sunset where district = ${district} and emergency = ${id} and (due_at is null or due_at > ${now})`)
 
 /** Signed plans whose notice is over and that are not carried out. */
-export const dueSunsets = (tx: Tx, district: number, now: string): Promise<{ id: string; area: string }[]> =>
+export const dueSunsets = (tx: Tx, district: number, now: string): Promise<{ id: string }[]> =>
   tx.query(sql`
-    select e.id, e.area from sunset s join emergency e on e.district = s.district and e.id = s.emergency
+    select s.emergency as id from sunset s
     where s.district = ${district} and s.due_at <= ${now} and s.done_at is null order by s.due_at`)
 
 export const finishSunset = (

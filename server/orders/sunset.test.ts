@@ -13,6 +13,7 @@ import { sql } from '../platform/sql.ts'
 import { verifyJournal } from '../platform/verify.ts'
 import { recountAll } from '../recount.ts'
 import { sweepRetention } from '../retention.ts'
+import { sunsetsDue } from './index.ts'
 import { expire } from './jobs.ts'
 
 const [near, far] = ['440112001003001', '440112002001001']
@@ -187,4 +188,35 @@ describe('the data of an emergency', () => {
     expect(page.text).not.toContain('赵')
     expect((await staff.headquarters.post(`/api/orders/emergencies/${id}/sunset/stop`, { why: 'x' })).code).toBe(410)
   })
+})
+
+it('a redivision is followed: what goes, and what another emergency keeps, under the old path and today’s', async () => {
+  const [mine, other] = [uuidv7(), uuidv7()]
+  const moved = { '440112005': '440112001', '440112006': '440112001003' }
+  for (const [path, to] of Object.entries(moved)) {
+    await plant(world, 'area', {
+      path,
+      parent: '',
+      level: 'street',
+      kind: 'street',
+      valid_from: '2019-01-01',
+      valid_to: '2020-01-01',
+    })
+    await plant(world, 'area_alias', { old_path: path, new_path: to, main: true })
+  }
+  const signed = {
+    second_signer: uuidv7(),
+    first_unit: 'a',
+    second_unit: 'b',
+    starts_at: '2020-01-01',
+    ends_at: '2020-02-01',
+  }
+  const times = { first_signed_at: '2020-01-01', second_signed_at: '2020-01-01', sunset_at: '2020-02-01' }
+  await plant(world, 'emergency', { id: mine, area: '440112005', ...signed, ...times })
+  await plant(world, 'emergency', { id: other, area: '440112006', ...signed, ...times, ends_at: '2020-03-01' })
+  const { second_signer, second_unit } = signed
+  const notice = { second_signer, second_unit, first_signed_at: '2020-01-01', second_signed_at: '2020-01-01' }
+  await plant(world, 'sunset', { emergency: mine, ...notice, due_at: '2020-03-02' })
+  const due = await world.owner.transact(noFence, (tx) => sunsetsDue(tx, world.district, now()))
+  expect(due).toEqual([{ id: mine, areas: ['440112005', '440112001'], except: ['440112001003', '440112006'] }])
 })

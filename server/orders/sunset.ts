@@ -10,6 +10,7 @@ import { found, Problem } from '../platform/problem.ts'
 import { covers } from '../platform/scope.ts'
 import { signingUnit } from '../rules/index.ts'
 import type { Serve } from '../serve.ts'
+import { endings, type AnEnding } from './carry-sunset.ts'
 import { deletedPage } from './page-sunset.ts'
 import { heldByOthers, isRenewed, noticeDays, ownTimes, stepsOf } from './rules-sunset.ts'
 import * as store from './store-sunset.ts'
@@ -72,12 +73,12 @@ const refuse = (code: ProblemCode, key: Sentence): Problem =>
   })
 
 async function load(tx: Tx, district: number, id: string) {
-  const all = await store.endings(tx, district)
+  const all = await endings(tx, district)
   return { one: found(all.find((e) => e.id === id)), all }
 }
 
 /** What a signature stands for: this emergency's end and everything that goes with it. */
-const contentOf = (one: store.EndingRow): Buffer =>
+const contentOf = (one: AnEnding): Buffer =>
   digestOf({ emergency: one.id, area: one.area, overAt: one.overAt, noticeDays, ownTimes })
 
 async function viewOf(tx: Tx, district: number, id: string, account: string): Promise<contract.SunsetView> {
@@ -104,8 +105,8 @@ async function viewOf(tx: Tx, district: number, id: string, account: string): Pr
 }
 
 function stateOf(
-  one: store.EndingRow,
-  all: readonly store.EndingRow[],
+  one: AnEnding,
+  all: readonly AnEnding[],
   row: store.SunsetRow | undefined,
 ): contract.SunsetView['state'] {
   if (row?.doneAt) return 'done'
