@@ -47,6 +47,8 @@ export function redivisions(serve: Serve): void {
   serve(contract.signRedivision, async ({ params, body, tx, session, journal, forget, now }) => {
     const { district, account } = session
     const row = found(await store.findRedivision(tx, district, params.id))
+    // the second signature, sent once more because its answer was lost
+    if (row.second_by === account && row.digest === body.digest && !row.undone_by) return viewOf(row)
     if (row.second_by || row.withdrawn_at) throw new Problem('conflict', { says: says((w) => w.redivisionDone) })
     if (row.first_by === account) throw new Problem('needsSecondPerson')
     if (row.first_by) await store.holdDistrict(tx, district)
@@ -71,16 +73,18 @@ export function redivisions(serve: Serve): void {
     const { district, account } = session
     const row = found(await store.findRedivision(tx, district, params.id))
     const { plan } = row
+    if (row.undone_by === account) return viewOf(row)
     if (!plan || row.undone_by) throw new Problem('conflict', { says: says((w) => w.redivisionDone) })
     if (addSeconds(row.second_at!, undoDays * 86_400) < now)
       throw new Problem('conflict', { says: says((w) => w.redivisionTooOld) })
+    if (row.undo_asked_by === account) throw new Problem('needsSecondPerson')
+    // once it is held, no other redivision comes in between
+    if (row.undo_asked_by) await store.holdDistrict(tx, district)
     await mustBeUntouched(tx, district, plan)
     if (!row.undo_asked_by) {
       await store.askUndo(tx, district, row.id, account, now)
       journal({ kind: 'areas.undoAsked', area: '', subject: row.id, retention: 'legal' })
     } else {
-      if (row.undo_asked_by === account) throw new Problem('needsSecondPerson')
-      await store.holdDistrict(tx, district)
       const about = { district, redivision: row.id, day: dayOf(now, session.zone), now, by: account }
       const done = await takeBack(tx, about, plan)
       await store.markUndone(tx, district, row.id, account, now)
@@ -99,10 +103,15 @@ export function redivisions(serve: Serve): void {
   })
 }
 
-/** Errors: conflict when a later redivision closed what this one opened, or opened again what it closed. */
+/** Errors: conflict when a later redivision closed what this one opened or left open, or opened again what it closed. */
 async function mustBeUntouched(tx: Tx, district: number, plan: RedivisionPlan): Promise<void> {
   const open = new Set((await allAreas(tx, district)).filter((a) => !a.closed).map((a) => a.path))
-  const intact = plan.opened.every((a) => open.has(a.path)) && plan.closed.every((path) => !open.has(path))
+  const closed = new Set(plan.closed)
+  const moves = [...plan.pairs, ...plan.picks]
+  const intact =
+    plan.opened.every((a) => open.has(a.path)) &&
+    plan.closed.every((path) => !open.has(path)) &&
+    moves.every(({ from, to }) => open.has(to) && (closed.has(from) || open.has(from)))
   if (!intact) throw new Problem('conflict', { says: says((w) => w.redivisionBuiltOn) })
 }
 
