@@ -17,6 +17,8 @@ export default function ReturneePage({ grid, door, forms }: { grid: string; door
     await keepDraft(shelf, draft)
     go(`${formPath(draft)}1`)
   }
+  const particulars = ({ sex, birthYear }: Resident): string =>
+    [sex && words.door.sex[sex], birthYear && words.door.born(String(birthYear))].filter(Boolean).join(' · ')
   return (
     <>
       <p className="rounds-soft form-step">{door.address}</p>
@@ -27,6 +29,7 @@ export default function ReturneePage({ grid, door, forms }: { grid: string; door
           <li key={resident.id}>
             <button type="button" className="door-line" onClick={() => void begin(resident)}>
               <strong>{resident.name}</strong>
+              <span className="door-line-sub">{particulars(resident)}</span>
             </button>
           </li>
         ))}

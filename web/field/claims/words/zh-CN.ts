@@ -7,7 +7,7 @@ export const words = {
   more: (n: string) => `先显示最早的 ${n} 份，核完会接着来。`,
   kept: (ago: string) => `没有网络。这是${ago}的名单。`,
   never: '没有网络，手机里也还没有名单。连上网络后再打开。',
-  offlineOpen: '申报内容不存在手机里，要联网才能打开。请到有网络的地方再点一次；已经点过的处理结果会自动上传。',
+  offlineOpen: '为了保护居民，申报内容不留在手机里，要联网才能打开。到有网络的地方再点一次；已经做的处理会自动上传。',
   noAddress: '没有写住址',
   at: (time: string) => `${time} 申报`,
   visitAsked: '要上门',

@@ -8,7 +8,7 @@ export const words = {
   more: (n: string) => `先顯示最早的 ${n} 份，核完會接着來。`,
   kept: (ago: string) => `沒有網絡。這是${ago}的名單。`,
   never: '沒有網絡，手機裡也還沒有名單。連上網絡後再打開。',
-  offlineOpen: '申報內容不存在手機裡，要聯網才能打開。請到有網絡的地方再點一次；已經點過的處理結果會自動上傳。',
+  offlineOpen: '為了保護居民，申報內容不留在手機裡，要聯網才能打開。到有網絡的地方再點一次；已經做的處理會自動上傳。',
   noAddress: '沒有寫住址',
   at: (time: string) => `${time} 申報`,
   visitAsked: '要上門',
