@@ -50,6 +50,8 @@ export interface Transmission {
   readonly method: string
   /** The last window of complete days. */
   readonly latest?: RWindow
+  /** The last window that could be filled up by the nowcast, whose own error is not in its interval. */
+  readonly recent?: RWindow
 }
 export type SerialSource = 'pairs' | 'given' | 'assumed'
 

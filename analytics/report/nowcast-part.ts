@@ -1,4 +1,4 @@
-import { nowcast } from '../nowcast/index.ts'
+import { lawlessDelays, nowcast, type Nowcast } from '../nowcast/index.ts'
 import { dayText, missing, readDay, type LineList } from '../linelist/index.ts'
 import type { Curve, NowcastDay } from './analysis.ts'
 import { knownDay } from './curve-part.ts'
@@ -21,16 +21,19 @@ export function nowcastOf(list: LineList, curve: Curve): Pick<Curve, 'nowcast' |
   const report = told.map((at) => known[at]!)
   const cast = nowcast(event, report, { now: list.dataDay, maxDelay, method: 'lawless' })
   const first = readDay(curve.from) + curve.lastComplete + 1
-  const days = Array.from({ length: open }, (_, i): NowcastDay => {
-    const at = first + i - cast.from
-    const told = cast.informed[at] === true
-    return {
-      day: dayText(first + i),
-      observed: cast.observed[at] ?? 0,
-      estimate: told ? cast.estimate[at]! : NaN,
-      low: told ? cast.low[at]! : NaN,
-      high: told ? cast.high[at]! : NaN,
-    }
-  })
+  const reported = lawlessDelays(cast.triangle)
+  const days = Array.from({ length: open }, (_, i) => castOf(cast, first + i, reported[list.dataDay - first - i] ?? 1))
   return { nowcast: days, nowcastMethod: 'Lawless 1994' }
+}
+
+/** Of a day without a report nothing is known, unless at least half of its reports should be in: then it had few or none. */
+function castOf(cast: Nowcast, day: number, reported: number): NowcastDay {
+  const at = day - cast.from
+  const observed = cast.observed[at] ?? 0
+  const named = { day: dayText(day), observed }
+  if (cast.informed[at] === true)
+    return { ...named, estimate: cast.estimate[at]!, low: cast.low[at]!, high: cast.high[at]! }
+  if (observed > 0 || reported < 0.5) return { ...named, estimate: NaN, low: NaN, high: NaN }
+  // the most cases of which all would still be missing once in twenty times
+  return { ...named, estimate: 0, low: 0, high: reported < 1 ? Math.floor(Math.log(0.05) / Math.log1p(-reported)) : 0 }
 }

@@ -7,7 +7,10 @@ export function fixed(value: number, digits: number, words: Words): string {
   return value.toFixed(digits)
 }
 
-/** Two significant decimals for R and k, whatever their size: 0.82, 12.4, 0.0041. */
+/** R: 0.82, 12.4. */
+export const reproduction = (value: number, words: Words): string => fixed(value, value >= 10 ? 1 : 2, words)
+
+/** k, whatever its size: 0.82, 12.4, 0.0041. */
 export const rate = (value: number, words: Words): string =>
   fixed(value, Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 0.1 || value === 0 ? 2 : 4, words)
 

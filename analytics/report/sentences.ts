@@ -34,7 +34,8 @@ export function sentencesOf(analysis: Analysis, words: Words): Record<Section, s
 export function keyPoints(analysis: Analysis, words: Words): string[] {
   const all = sentencesOf(analysis, words)
   const { curve, transmission } = analysis
+  const longer = new Set<Section>(['curve', ...(transmission?.recent ? ['transmission' as const] : [])])
   if (curve && !isNews(curve, transmission?.latest)) all.transmission = []
   const order: Section[] = ['transmission', 'curve', 'growth', 'severity', 'chains', 'serial', 'clusters']
-  return order.flatMap((section) => all[section].slice(0, section === 'curve' ? 2 : 1))
+  return order.flatMap((section) => all[section].slice(0, longer.has(section) ? 2 : 1))
 }

@@ -20,12 +20,16 @@ export function transmissionOf(
   chains: Chains | undefined,
   options: AnalysisOptions,
 ): Transmission | undefined {
-  const { counts, lastComplete } = curve
+  const { lastComplete } = curve
+  const counts = filled(curve)
   if (counts.length <= days || curve.total < 2) return undefined
   const serial = serialOf(chains, options)
   const windows = slidingWindows(counts.length, days)
   const interval = { w: weights(serial, counts.length) }
-  const result = cori(counts, { serialInterval: interval, windows, quantiles: [0.025, 0.975] })
+  const result = cori(
+    counts.map((count) => (Number.isNaN(count) ? 0 : count)),
+    { serialInterval: interval, windows, quantiles: [0.025, 0.975] },
+  )
   const first = readDay(curve.from)
   // cases expected at R = 1 in each window
   const expected = Array.from(result.start, (start, i) =>
@@ -36,7 +40,7 @@ export function transmissionOf(
     return {
       from: dayText(first + start),
       to: dayText(first + end),
-      cases: counts.slice(start, end + 1).reduce((sum, count) => sum + count, 0),
+      cases: curve.counts.slice(start, end + 1).reduce((sum, count) => sum + count, 0),
       open: end > lastComplete,
       estimate: result.mean[i]!,
       low: result.quantiles[0]![i]!,
@@ -44,9 +48,22 @@ export function transmissionOf(
       level: 0.95,
       method,
     }
-  }).filter(({ estimate }, i) => Number.isFinite(estimate) && expected[i]! >= fewestExpected)
+  }).filter(
+    ({ estimate }, i) =>
+      Number.isFinite(estimate) &&
+      expected[i]! >= fewestExpected &&
+      !counts.slice(result.start[i], result.end[i]! + 1).some(Number.isNaN),
+  )
   const latest = found.findLast(({ open }) => !open)
-  return { serial, window: days, windows: found, method, ...(latest && { latest }) }
+  const recent = curve.nowcast && found.findLast(({ open }) => open)
+  return { serial, window: days, windows: found, method, ...(latest && { latest }), ...(recent && { recent }) }
+}
+
+/** Counts with what the open days will come to, NaN where nothing tells. */
+function filled({ counts, nowcast = [], from }: Curve): number[] {
+  const whole = [...counts]
+  for (const { day, estimate } of nowcast) whole[readDay(day) - readDay(from)] = estimate
+  return whole
 }
 
 const method = 'Cori 2013, sliding windows, gamma posterior'

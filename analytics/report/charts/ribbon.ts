@@ -33,7 +33,7 @@ export function ribbon(curve: Curve, { windows }: Transmission, words: Words): s
   )
   const one =
     line(frame.left, y(1), frame.width - frame.right, y(1), 'threshold') +
-    text(frame.width - frame.right, y(1) - 4, words.transmission.threshold, { 'text-anchor': 'end', class: 'small' })
+    text(frame.left + 4, y(1) - 4, words.transmission.threshold, { class: 'small' })
   return picture(
     frame.width,
     height,

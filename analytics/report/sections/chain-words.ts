@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts'
-import { fixed, percent, rate } from '../numbers.ts'
+import { fixed, percent, rate, reproduction } from '../numbers.ts'
 import type { Words } from '../words.ts'
 
 export function chainSentences({ chains, list }: Analysis, words: Words): string[] {
@@ -12,7 +12,11 @@ export function chainSentences({ chains, list }: Analysis, words: Words): string
     : says.poisson
   const list20 = chains.severalInfectors.join(words.comma)
   return [
-    [says.offspring(...range(mean)), spread, ...(dispersion.high < 1 ? [says.clumped] : [])].join(words.gap),
+    [
+      says.offspring(reproduction(mean.estimate, words), reproduction(mean.low, words), reproduction(mean.high, words)),
+      spread,
+      ...(dispersion.high < 1 ? [says.clumped] : []),
+    ].join(words.gap),
     says.traced(String(chains.traced), String(list.cases), percent(chains.traced / list.cases, words)),
     says.none(percent(none, words)),
     ...(chains.components.length > 0 ? [componentWords(chains, words)] : []),

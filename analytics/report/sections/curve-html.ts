@@ -2,7 +2,7 @@ import { dayText, readDay } from '../../linelist/index.ts'
 import type { Analysis, Curve } from '../analysis.ts'
 import { epiCurve } from '../charts/epi-curve.ts'
 import { ribbon } from '../charts/ribbon.ts'
-import { count, fixed, rate } from '../numbers.ts'
+import { count, fixed, reproduction } from '../numbers.ts'
 import type { Words } from '../words.ts'
 import { figure, list, numbers, section, table } from './parts.ts'
 import { curveSentences, growthSentences, transmissionSentences } from './curve-words.ts'
@@ -33,15 +33,16 @@ function days(curve: Curve, words: Words): string {
 
 export function transmissionSection(analysis: Analysis, words: Words): string {
   const { curve, transmission } = analysis
-  const sentences = list(transmissionSentences(analysis, words))
+  const said = list(transmissionSentences(analysis, words))
+  const sentences = transmission?.serial.source === 'assumed' ? `<div class="warn">${said}</div>` : said
   if (!curve || !transmission || transmission.windows.length === 0)
     return section(words.headings.transmission, sentences)
   const weekly = transmission.windows.toReversed().filter((_, i) => i % 7 === 0)
   const rows = weekly.map((one) => [
     `${one.from} ${words.to} ${one.to}`,
     count(one.cases),
-    rate(one.estimate, words),
-    `${rate(one.low, words)}–${rate(one.high, words)}`,
+    reproduction(one.estimate, words),
+    `${reproduction(one.low, words)}–${reproduction(one.high, words)}`,
     one.open ? words.curve.legend.open : '',
   ])
   const columns = [words.transmission.axis, words.chains.cases, 'R', words.interval('95'), '']

@@ -1,15 +1,14 @@
 import { dayText, readDay } from '../../linelist/index.ts'
 import type { Analysis, Curve, GrowthPeriod, RWindow } from '../analysis.ts'
-import { count, fixed, rate } from '../numbers.ts'
+import { count, fixed, reproduction } from '../numbers.ts'
 import type { Words } from '../words.ts'
 
 /** Cases in a window below which an estimate of R is unsteady: its error is above 30 % (Cori 2013, web appendix). */
 const steady = 11
 
-/** Days without a case at the end of the complete ones. */
+/** Days without a case up to the last complete one; 0 where a later day, still open, has one already. */
 export function quietDays({ counts, lastComplete }: Curve): number {
-  const last = counts.findLastIndex((n, at) => n > 0 && at <= lastComplete)
-  return lastComplete - last
+  return Math.max(0, lastComplete - counts.findLastIndex((n) => n > 0))
 }
 
 export function curveSentences({ curve, list }: Analysis, words: Words): string[] {
@@ -51,7 +50,7 @@ export const isNews = (curve: Curve, latest: RWindow | undefined): boolean =>
 export function transmissionSentences({ curve, transmission }: Analysis, words: Words): string[] {
   const says = words.transmission
   if (!curve || !transmission) return curve && curve.total > 0 ? [says.none] : []
-  const { latest, serial } = transmission
+  const { latest, recent, serial } = transmission
   const [mean, sd] = [fixed(serial.mean, 2, words), fixed(serial.sd, 2, words)]
   const source = {
     pairs: says.pairs(mean, sd, String(serial.pairs)),
@@ -59,13 +58,29 @@ export function transmissionSentences({ curve, transmission }: Analysis, words: 
     assumed: says.assumed(mean, sd),
   }[serial.source]
   if (!latest || !isNews(curve, latest)) return [source]
-  const range = [rate(latest.estimate, words), rate(latest.low, words), rate(latest.high, words)] as const
+  const range = [
+    reproduction(latest.estimate, words),
+    reproduction(latest.low, words),
+    reproduction(latest.high, words),
+  ] as const
   const trend = latest.high < 1 ? says.slowing : latest.low > 1 ? says.growing : says.unclear
   return [
     trend(...range) + says.when(latest.from, latest.to, serial.source === 'assumed'),
     ...(latest.cases < steady ? [says.few(count(latest.cases))] : []),
+    ...(recent
+      ? [
+          says.recent(
+            recent.from,
+            recent.to,
+            reproduction(recent.estimate, words),
+            reproduction(recent.low, words),
+            reproduction(recent.high, words),
+          ),
+        ]
+      : transmission.windows.some(({ open }) => open)
+        ? [says.later]
+        : []),
     source,
-    ...(transmission.windows.some(({ open }) => open) ? [says.later] : []),
   ]
 }
 

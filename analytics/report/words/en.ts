@@ -68,6 +68,8 @@ export const words: Words = {
     assumed: (mean, sd) =>
       `The list has too few pairs, so the serial interval is assumed to be that of COVID-19 in early 2020, ${mean} days (SD ${sd}). For another disease give --serial-interval=mean,sd; R is of no use otherwise.`,
     later: 'Later days still lack reports, which makes R look low; they are dashed.',
+    recent: (from, to, r, low, high) =>
+      `With the open days filled up to what is expected in the end, R of ${from} to ${to} is about ${r} (${low}–${high}, without the error of the filling; dashed).`,
     axis: 'R (7-day windows)',
     none: 'Too few cases or days for R.',
     threshold: 'R = 1',

@@ -62,6 +62,8 @@ export const words = {
     assumed: (mean: string, sd: string) =>
       `名单里的传播对不够，代际间隔按 2020 年初新冠的 ${mean} 天（标准差 ${sd} 天）假设；若是别的病，请用 --serial-interval=均值,标准差 重算，否则 R 不可用。`,
     later: '更近的日子还没有报全，R 会被低估，图中用虚线表示。',
+    recent: (from: string, to: string, r: string, low: string, high: string) =>
+      `把未报全的日子按推算数补足后，${from} 至 ${to} 的 R 约 ${r}（${low}–${high}，未计推算误差；图中用虚线表示）。`,
     axis: 'R（7 天窗口）',
     none: '病例太少或日子太短，算不出 R。',
     threshold: 'R = 1',

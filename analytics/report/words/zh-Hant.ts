@@ -63,6 +63,8 @@ export const words = {
     assumed: (mean: string, sd: string) =>
       `名單裡的傳播對不夠，代際間隔按 2020 年初新冠的 ${mean} 天（標準差 ${sd} 天）假設；若是別的病，請用 --serial-interval=均值,標準差 重算，否則 R 不可用。`,
     later: '更近的日子還沒有報全，R 會被低估，圖中用虛線表示。',
+    recent: (from: string, to: string, r: string, low: string, high: string) =>
+      `把未報全的日子按推算數補足後，${from} 至 ${to} 的 R 約 ${r}（${low}–${high}，未計推算誤差；圖中用虛線表示）。`,
     axis: 'R（7 天窗口）',
     none: '病例太少或日子太短，算不出 R。',
     threshold: 'R = 1',
