@@ -9,4 +9,5 @@ export const benches: Record<string, () => Promise<{ default: Bench }>> = {
   lists: () => import('./lists.ts'),
   live: () => import('./live.ts'),
   start: () => import('./start.ts'),
+  analytics: () => import('./analytics.ts'),
 }

@@ -21,9 +21,9 @@ export interface BayesOptions {
  * the quantile 0, and then one case alarms. Throws RangeError without reference values.
  * Riebler 2004; Hoehle 2007, doi:10.1007/s00180-007-0074-8; surveillance 1.20.3 `algo.bayes`.
  */
-export function bayes(counts: ArrayLike<number>, options: BayesOptions = {}): Alarms {
+export function bayes(series: ArrayLike<number>, options: BayesOptions = {}): Alarms {
   const { b = 0, w = 6, actY = true, alpha = 0.05, frequency = 52 } = options
-  checkSeries(counts)
+  const counts = checkSeries(series)
   if (b === 0 && (!actY || w < 1))
     throw new RangeError('b is 0 and actY false (or w 0): there are no reference values.')
   const at = pointsOf(counts, options.range, b * frequency + w)

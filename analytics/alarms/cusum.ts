@@ -40,13 +40,14 @@ export interface Cusum extends Alarms {
  *
  * Page 1954, doi:10.1093/biomet/41.1-2.100; Rossi et al. 1999, doi:10.1002/(SICI)1097-0258(19990830)18:16<2111::AID-SIM171>3.0.CO;2-Q.
  */
-export function cusum(counts: ArrayLike<number>, options: CusumOptions): Cusum {
+export function cusum(series: ArrayLike<number>, options: CusumOptions): Cusum {
   const { k = 1.04, h = 2.26, transform = 'standard', alpha = 0.1 } = options
-  checkSeries(counts)
+  const counts = checkSeries(series)
   const at = pointsOf(counts, options.range, 0)
   const m = expectedOf(counts, at, options)
   const sums = new Float64Array(at.length)
   const upperbound = new Float64Array(at.length)
+  const alarm = new Uint8Array(at.length)
   let before = 0
   for (let i = 0; i < at.length; i++) {
     if (!(m[i]! > 0) && transform !== 'none')
@@ -54,13 +55,14 @@ export function cusum(counts: ArrayLike<number>, options: CusumOptions): Cusum {
     sums[i] = Math.max(0, before + standardised(transform, counts[at[i]!]!, m[i]!, alpha) - k)
     const bound = alarmingCount(transform, m[i]!, h, h + k - before, sums[i]!, alpha)
     upperbound[i] = Number.isNaN(bound) ? 0 : Math.max(0, bound)
+    alarm[i] = sums[i]! >= h ? 1 : 0
     before = sums[i]!
   }
-  return { at, upperbound, alarm: Uint8Array.from(sums, (sum) => (sum >= h ? 1 : 0)), cusum: sums, m }
+  return { at, upperbound, alarm, cusum: sums, m }
 }
 
 function expectedOf(
-  counts: ArrayLike<number>,
+  counts: Float64Array,
   at: Int32Array,
   { m = null, frequency = 52, start = 1 }: CusumOptions,
 ): Float64Array {
@@ -72,13 +74,13 @@ function expectedOf(
     return Float64Array.from(m)
   }
   if (first < 1) throw new RangeError('range starts at 0: nothing comes before it from which to expect.')
-  const y = Array.from({ length: first }, (_, t) => counts[t]!)
+  const y = counts.subarray(0, first)
   if (m === null) return new Float64Array(at.length).fill(y.reduce((sum, n) => sum + n, 0) / first)
   const wave = (t: number): [number, number, number] => {
     const angle = (2 * Math.PI * (start + t)) / frequency
     return [1, Math.cos(angle), Math.sin(angle)]
   }
-  const columns = [0, 1, 2].map((j) => y.map((_, t) => wave(t)[j]!))
+  const columns = [0, 1, 2].map((j) => Float64Array.from(y, (_, t) => wave(t)[j]!))
   const { coefficients } = glm({ columns, y, family: poisson })
   return Float64Array.from(at, (t) => Math.exp(wave(t).reduce((sum, x, j) => sum + x * coefficients[j]!, 0)))
 }

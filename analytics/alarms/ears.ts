@@ -29,13 +29,13 @@ const defaultAlpha = { C1: 0.001, C2: 0.001, C3: 0.025 } as const
  * never alarms. Misleads with weekly patterns. Throws RangeError for counts below 0 or missing.
  * Hutwagner et al. 2003, doi:10.1007/PL00022319; Fricker et al. 2008, doi:10.1002/sim.3197; surveillance 1.20.3.
  */
-export function ears(counts: ArrayLike<number>, method: EarsMethod = 'C1', options: EarsOptions = {}): Alarms {
+export function ears(series: ArrayLike<number>, method: EarsMethod = 'C1', options: EarsOptions = {}): Alarms {
   const { baseline = defaultBaseline, minSigma = 0, alpha = defaultAlpha[method] } = options
   if (!(Number.isInteger(baseline) && baseline >= shortestBaseline))
     throw new RangeError(`baseline is ${baseline}: a whole number, at least ${shortestBaseline}.`)
   if (!(minSigma >= 0)) throw new RangeError(`minSigma is ${minSigma}: a number >= 0.`)
   if (!(alpha > 0 && alpha < 1)) throw new RangeError(`alpha is ${alpha}: between 0 and 1.`)
-  checkSeries(counts)
+  const counts = checkSeries(series)
   const at = pointsOf(counts, options.range, baseline + lags[method])
   const { mean, sd } = baselines(counts, baseline, minSigma)
   const z = normalQuantile(alpha, 0, 1, 'upper')
@@ -52,14 +52,14 @@ export function ears(counts: ArrayLike<number>, method: EarsMethod = 'C1', optio
 }
 
 /** By how much more than one standard deviation C2 was exceeded on the two days before. */
-function excess(counts: ArrayLike<number>, mean: Float64Array, sd: Float64Array, t: number): number {
+function excess(counts: Float64Array, mean: Float64Array, sd: Float64Array, t: number): number {
   const two = Math.max(0, (counts[t - 2]! - mean[t - 4]!) / sd[t - 4]! - 1)
   const one = Math.max(0, (counts[t - 1]! - mean[t - 3]!) / sd[t - 3]! - 1)
   return two + one
 }
 
 /** Mean and standard deviation of the `length` counts before each time point, by rolling sums, which are exact. */
-function baselines(counts: ArrayLike<number>, length: number, least: number): { mean: Float64Array; sd: Float64Array } {
+function baselines(counts: Float64Array, length: number, least: number): { mean: Float64Array; sd: Float64Array } {
   const mean = new Float64Array(counts.length + 1)
   const sd = new Float64Array(counts.length + 1)
   let [sum, squares] = [0, 0]
@@ -73,7 +73,8 @@ function baselines(counts: ArrayLike<number>, length: number, least: number): { 
       squares -= leaving * leaving
     }
     mean[t + 1] = sum / length
-    sd[t + 1] = Math.max(least, Math.sqrt((length * squares - sum * sum) / (length * (length - 1))))
+    const own = Math.sqrt((length * squares - sum * sum) / (length * (length - 1)))
+    sd[t + 1] = own > least ? own : least
   }
   return { mean, sd }
 }

@@ -1,15 +1,5 @@
-import { glm, type GlmFit } from '../numeric/glm.ts'
-import { quasiPoisson } from '../numeric/glm-family.ts'
 import { studentCdf } from '../numeric/student.ts'
-
-/** Reference counts of one time point. */
-export interface Reference {
-  readonly y: Float64Array
-  readonly time: Float64Array
-  /** Level of the season of each, from 1; null: no season in the model. */
-  readonly season: Int32Array | null
-  readonly offset: Float64Array | null
-}
+import { seasonalFit, type SeasonalData, type SeasonalFit } from './seasonal-fit.ts'
 
 /** The time point that is judged; its season is `level`. */
 export interface Target {
@@ -31,14 +21,13 @@ export interface FitRule {
   readonly flexible: boolean
 }
 
-export interface Model {
-  readonly fit: GlmFit
+interface Model {
+  readonly fit: SeasonalFit
   /** Dispersion, at least 1. */
   readonly phi: number
   /** Dispersion of the standard errors of coefficients. */
   readonly spread: number
   readonly hasTrend: boolean
-  readonly levels: readonly number[]
 }
 
 export interface Prediction {
@@ -51,92 +40,62 @@ export interface Prediction {
 }
 
 /** The model with a trend where it may have one, else without; null where neither converges. */
-export function predict(reference: Reference, target: Target, rule: FitRule): Prediction | null {
+export function predict(reference: SeasonalData, target: Target, rule: FitRule): Prediction | null {
   const model = fitModel(reference, rule, rule.trend)
   if (!model) return null
   if (!model.hasTrend) return predictionOf(model, target, rule)
   const { fit, spread } = model
-  const slope = fit.coefficients[1]!
-  const error = Math.sqrt(spread * fit.unscaledCovariance[fit.coefficients.length + 1]!)
   // both sides of Student's distribution
-  const p = 2 * studentCdf(Math.abs(slope / error), fit.dfResidual, 'upper')
+  const p = 2 * studentCdf(Math.abs(fit.slope / Math.sqrt(spread * fit.slopeVariance)), fit.dfResidual, 'upper')
   const most = reference.y.reduce((largest, n) => Math.max(largest, n), 0)
-  const fits = Math.exp(predictionOf(model, target, rule).eta) <= most
-  if (rule.b >= 3 && p < rule.pThresholdTrend && fits) return predictionOf(model, target, rule)
+  const found = predictionOf(model, target, rule)
+  if (rule.b >= 3 && p < rule.pThresholdTrend && Math.exp(found.eta) <= most) return found
   const plain = fitModel(reference, rule, false)
   return plain && predictionOf(plain, target, rule)
 }
 
-function fitModel(reference: Reference, rule: FitRule, trend: boolean): Model | null {
-  const levels = levelsOf(reference.season)
-  const solve = (withTrend: boolean, weights?: Float64Array): GlmFit => {
-    const columns = columnsOf(reference, levels, withTrend)
-    return glm({ columns, y: reference.y, family: quasiPoisson, weights, offset: reference.offset ?? undefined })
-  }
+function fitModel(reference: SeasonalData, rule: FitRule, trend: boolean): Model | null {
   let hasTrend = trend
-  let fit = solve(hasTrend)
+  let fit = seasonalFit(reference, hasTrend, null)
   if (!fit.converged && hasTrend) {
     hasTrend = false
-    fit = solve(hasTrend)
+    fit = seasonalFit(reference, hasTrend, null)
   }
   if (!fit.converged && rule.flexible) return null
   let phi = Math.max(fit.dispersion, 1)
   let spread = fit.dispersion
   if (rule.reweight) {
-    const weights: Float64Array = reweighted(reference.y, fit, phi, rule.weightsThreshold)
-    fit = solve(hasTrend, weights)
+    const weights = reweighted(reference.y, fit, phi, rule.weightsThreshold)
+    fit = seasonalFit(reference, hasTrend, weights)
     phi = Math.max(fit.dispersion, 1)
     spread = rule.flexible ? dispersionBy(weights, reference.y, fit) : fit.dispersion
   }
-  return { fit, phi, spread, hasTrend, levels }
-}
-
-function levelsOf(season: Int32Array | null): number[] {
-  return season ? [...new Set(season)].sort((a, b) => a - b) : []
-}
-
-/** Intercept, time where wanted, one column for each level but the first. */
-function columnsOf({ y, time, season }: Reference, levels: readonly number[], trend: boolean): Float64Array[] {
-  const columns: Float64Array[] = [new Float64Array(y.length).fill(1)]
-  if (trend) columns.push(time)
-  for (const level of levels.slice(1)) columns.push(Float64Array.from(season!, (own) => (own === level ? 1 : 0)))
-  return columns
+  return { fit, phi, spread, hasTrend }
 }
 
 /** Standardised Anscombe residuals s: weight s^-2 above the threshold, all scaled to sum to their number. */
-function reweighted(y: Float64Array, fit: GlmFit, phi: number, threshold: number): Float64Array {
-  const leverage = fit.leverage()
-  const weights = y.map((n, i) => {
-    const mu = fit.fitted[i]!
-    const raw = 1.5 * (n ** (2 / 3) * mu ** (-1 / 6) - Math.sqrt(mu))
-    const s = raw / Math.sqrt(phi * (1 - leverage[i]!))
-    return s > threshold ? s ** -2 : 1
-  })
-  const scale = y.length / weights.reduce((sum, w) => sum + w, 0)
-  return Float64Array.from(weights, (w) => w * scale)
+function reweighted(y: Float64Array, fit: SeasonalFit, phi: number, threshold: number): Float64Array {
+  const weights = new Float64Array(y.length)
+  let sum = 0
+  for (let i = 0; i < y.length; i++) {
+    const mu = fit.mu[i]!
+    const raw = 1.5 * (Math.cbrt((y[i]! * y[i]!) / Math.sqrt(mu)) - Math.sqrt(mu))
+    const s = raw / Math.sqrt(phi * (1 - fit.leverage(i)))
+    weights[i] = s > threshold ? s ** -2 : 1
+    sum += weights[i]!
+  }
+  for (let i = 0; i < y.length; i++) weights[i]! *= y.length / sum
+  return weights
 }
 
-function dispersionBy(weights: Float64Array, y: Float64Array, { fitted, dfResidual }: GlmFit): number {
+function dispersionBy(weights: Float64Array, y: Float64Array, { mu, dfResidual }: SeasonalFit): number {
   let sum = 0
-  for (let i = 0; i < y.length; i++) sum += weights[i]! * (y[i]! / fitted[i]! - 1) ** 2
+  for (let i = 0; i < y.length; i++) sum += weights[i]! * (y[i]! / mu[i]! - 1) ** 2
   return sum / dfResidual
 }
 
-function predictionOf(
-  { fit, phi, spread, hasTrend, levels }: Model,
-  target: Target,
-  { flexible }: FitRule,
-): Prediction {
-  const row = [1, ...(hasTrend ? [target.time] : []), ...levels.slice(1).map((one) => (one === target.level ? 1 : 0))]
-  const size = row.length
-  let [eta, variance] = [target.offset, 0]
-  for (let i = 0; i < size; i++) {
-    // a column that is a sum of others has no coefficient
-    if (Number.isNaN(fit.coefficients[i]!)) continue
-    eta += row[i]! * fit.coefficients[i]!
-    for (let j = 0; j < size; j++)
-      if (!Number.isNaN(fit.coefficients[j]!)) variance += row[i]! * row[j]! * fit.unscaledCovariance[i * size + j]!
-  }
+function predictionOf({ fit, phi, spread, hasTrend }: Model, target: Target, { flexible }: FitRule): Prediction {
+  const { eta, variance } = fit.at(target.level, target.time)
   const etaError = Math.sqrt((flexible ? spread : phi) * variance)
-  return { eta, etaError, phi, trend: hasTrend, slope: hasTrend ? fit.coefficients[1]! : Number.NaN }
+  return { eta: eta + target.offset, etaError, phi, trend: hasTrend, slope: hasTrend ? fit.slope : Number.NaN }
 }

@@ -1,4 +1,5 @@
-import type { Reference, Target } from './farrington-model.ts'
+import type { Target } from './farrington-model.ts'
+import type { SeasonalData } from './seasonal-fit.ts'
 
 export interface ReferenceRule {
   readonly b: number
@@ -11,7 +12,7 @@ export interface ReferenceRule {
 }
 
 export interface Prepared {
-  readonly reference: Reference
+  readonly reference: SeasonalData
   readonly target: Target
 }
 
@@ -21,21 +22,27 @@ export interface Prepared {
  */
 export function referenceOf(counts: ArrayLike<number>, t: number, rule: ReferenceRule): Prepared {
   const levels = levelsBefore(t, rule)
-  const used: number[] = []
-  for (let k = 0; k < t - rule.pastWeeksNotIncluded; k++) if (levels[k]! > 0) used.push(k)
-  const step = rule.dates ? rule.dates[1]! - rule.dates[0]! : 1
-  const origin = rule.dates ? rule.dates[used[0]!]! : 0
-  const timeOf = (k: number): number => (rule.dates ? (rule.dates[k]! - origin) / step : k + 1)
-  const known = used.filter((k) => !Number.isNaN(counts[k]!))
-  const { population } = rule
+  const { dates, population, noPeriods } = rule
+  const last = t - rule.pastWeeksNotIncluded
+  const used = new Int32Array(Math.max(0, last))
+  let [count, first] = [0, -1]
+  for (let k = 0; k < last; k++) {
+    if (levels[k] === 0) continue
+    if (first < 0) first = k
+    if (!Number.isNaN(counts[k]!)) used[count++] = k
+  }
+  const known = used.subarray(0, count)
+  const timeOf = (k: number): number => (dates ? (dates[k]! - dates[first]!) / (dates[1]! - dates[0]!) : k + 1)
+  const [y, time, level] = [new Float64Array(count), new Float64Array(count), new Int32Array(count)]
+  known.forEach((k, i) => {
+    y[i] = counts[k]!
+    time[i] = timeOf(k)
+    level[i] = levels[k]! - 1
+  })
+  const offset = population ? Float64Array.from(known, (k) => Math.log(population[k]!)) : null
   return {
-    reference: {
-      y: Float64Array.from(known, (k) => counts[k]!),
-      time: Float64Array.from(known, timeOf),
-      season: rule.noPeriods === 1 ? null : Int32Array.from(known, (k) => levels[k]!),
-      offset: population ? Float64Array.from(known, (k) => Math.log(population[k]!)) : null,
-    },
-    target: { time: timeOf(t), level: rule.noPeriods, offset: population ? Math.log(population[t]!) : 0 },
+    reference: { y, time, level, offset, levels: noPeriods },
+    target: { time: timeOf(t), level: noPeriods - 1, offset: population ? Math.log(population[t]!) : 0 },
   }
 }
 

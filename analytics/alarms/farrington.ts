@@ -28,7 +28,7 @@ const flexibleThreshold = 2.58
  * outbreaks weighted down, and a threshold from the 2/3 power (`delta`), the negative binomial with the estimated mean
  * (`nbPlugin`) or with the upper end of the mean (`muan`).
  *
- * `counts` may hold NaN for a missing week: it is left out of references, and has no answer itself. The alarm is score > 1 and a
+ * `series` may hold NaN for a missing week: it is left out of references, and has no answer itself. The alarm is score > 1 and a
  * count above 0; fewer than `limit54` recent cases give no alarm and no upperbound (NaN). Standard errors are those of
  * surveillance 1.20.3, whose weights stand in for working weights. Throws RangeError where the reference begins before the series.
  * Misleads where the baseline years themselves were disturbed, and for counts near 0, where the model may not converge (NaN).
@@ -36,7 +36,7 @@ const flexibleThreshold = 2.58
  * Noufaily et al. 2013, doi:10.1002/sim.5595; Farrington et al. 1996, doi:10.2307/2983331; Salmon et al. 2016,
  * doi:10.18637/jss.v070.i10.
  */
-export function farringtonFlexible(counts: ArrayLike<number>, options: FlexibleOptions = {}): Farrington {
+export function farringtonFlexible(series: ArrayLike<number>, options: FlexibleOptions = {}): Farrington {
   const { b = yearsBack, w = halfWindow, frequency = 52, thresholdMethod = 'delta', alpha = 0.05 } = options
   const rule: ReferenceRule = {
     b,
@@ -48,7 +48,7 @@ export function farringtonFlexible(counts: ArrayLike<number>, options: FlexibleO
     population: options.population ?? null,
   }
   const fit = { ...ruleOf(options), flexible: true, weightsThreshold: options.weightsThreshold ?? flexibleThreshold }
-  checkSeries(counts, true)
+  const counts = checkSeries(series, true)
   // R's default begins where the whole first window is there
   const range = options.range ?? pointsOf(counts, undefined, b * frequency + w)
   return judged(counts, pointsOf(counts, range, 1), options, {
@@ -76,9 +76,9 @@ export function farringtonFlexible(counts: ArrayLike<number>, options: FlexibleO
  * Follows `algo.farrington` of surveillance 1.20.3: fewer than `limit54` recent cases give upperbound 0 and no alarm; weeks
  * before the series are left out.
  */
-export function farringtonClassic(counts: ArrayLike<number>, options: FarringtonOptions = {}): Farrington {
+export function farringtonClassic(series: ArrayLike<number>, options: FarringtonOptions = {}): Farrington {
   const { b = yearsBack, w = halfWindow, frequency = 52, population = null, alpha = 0.05 } = options
-  checkSeries(counts)
+  const counts = checkSeries(series)
   const fit = { ...ruleOf(options), flexible: false, weightsThreshold: 1, pThresholdTrend: 0.05 }
   const first = Math.max(1, frequency * b - w - 1)
   const range = options.range ?? pointsOf(counts, undefined, first)
@@ -90,8 +90,9 @@ export function farringtonClassic(counts: ArrayLike<number>, options: Farrington
         for (let k = t - year * frequency - w; k <= t - year * frequency + w; k++) if (k >= 0) used.push(k)
       const pick = (value: (k: number) => number): Float64Array => Float64Array.from(used, value)
       const offset = population ? pick((k) => Math.log(population[k]!)) : null
-      const reference = { y: pick((k) => counts[k]!), time: pick((k) => k + 1), season: null, offset }
-      return predict(reference, { time: t + 1, level: 1, offset: population ? Math.log(population[t]!) : 0 }, fit)
+      const level = new Int32Array(used.length)
+      const reference = { y: pick((k) => counts[k]!), time: pick((k) => k + 1), level, offset, levels: 1 }
+      return predict(reference, { time: t + 1, level: 0, offset: population ? Math.log(population[t]!) : 0 }, fit)
     },
     judge(prediction, y) {
       const threshold = powerThreshold(prediction, y, options.powertrans ?? '2/3', alpha / 2)

@@ -49,9 +49,9 @@ export interface Glr extends Alarms {
  *
  * Hoehle & Paul 2008, doi:10.1016/j.csda.2008.02.015.
  */
-export function glr(counts: ArrayLike<number>, options: GlrOptions): Glr {
+export function glr(series: ArrayLike<number>, options: GlrOptions): Glr {
   const { cArl = 5, mTilde = 1, m = -1, theta = null, direction = 'inc', returns = 'value' } = options
-  checkSeries(counts)
+  const counts = checkSeries(series)
   const at = pointsOf(counts, options.range, 0)
   const means = meansOf(counts, at, options)
   const { alpha, model } = means

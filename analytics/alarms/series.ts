@@ -8,20 +8,26 @@ export interface Alarms {
   readonly alarm: Uint8Array
 }
 
-/** Throws RangeError unless all are whole numbers >= 0; `missing` lets NaN stand for a time point without a report. */
-export function checkSeries(counts: ArrayLike<number>, missing = false): void {
-  for (let t = 0; t < counts.length; t++) {
-    const n = counts[t]!
+/** The counts, in an array whose kind does not slow the loops. Throws RangeError unless all are whole numbers >= 0; `missing` lets NaN stand for a time point without a report. */
+export function checkSeries(counts: ArrayLike<number>, missing = false): Float64Array {
+  const checked = new Float64Array(counts)
+  for (let t = 0; t < checked.length; t++) {
+    const n = checked[t]!
     if (missing && Number.isNaN(n)) continue
-    if (!(Number.isInteger(n) && n >= 0))
+    if (!(n >= 0 && Math.floor(n) === n && n < Infinity))
       throw new RangeError(`counts[${t}] is ${n}: a count is a whole number >= 0${missing ? ', or NaN' : ''}.`)
   }
+  return checked
 }
 
 /** The time points to judge: those asked for, ascending, or all from `first` on. */
 export function pointsOf(counts: ArrayLike<number>, range: ArrayLike<number> | undefined, first: number): Int32Array {
-  const count = Math.max(0, counts.length - first)
-  const at = range ? Int32Array.from(range).sort() : Int32Array.from({ length: count }, (_, k) => first + k)
+  if (!range) {
+    const all = new Int32Array(Math.max(0, counts.length - first))
+    for (let k = 0; k < all.length; k++) all[k] = first + k
+    return all
+  }
+  const at = Int32Array.from(range).sort()
   for (const t of at)
     if (t < first || t >= counts.length)
       throw new RangeError(
