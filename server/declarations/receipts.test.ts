@@ -96,6 +96,20 @@ describe('a receipt', () => {
   })
 })
 
+test('a correction goes to the part of a divided grid in which its door lies', async () => {
+  const { id, receipt } = await declare('821')
+  const { household } = (await must(officer.post(`/api/declarations/claims/${id}/judge`, { verdict: 'asIs' }))).json
+  const steps = [{ do: 'redraw', from: [grid], into: [{ name: '北', households: [household] }, { name: '南' }] }]
+  const draft = { id: uuidv7(), title: '调整', reason: '测试', day: '2020-02-10', steps }
+  const { json } = await must(first.post('/api/redivisions', draft))
+  for (const who of [first, second]) await must(who.post(`/api/redivisions/${draft.id}/sign`, { digest: json.digest }))
+  const correction = uuidv7()
+  await page('/p/receipt', filled('821', correction, { code: receipt, correct: '1' }))
+  const [, made] = await rows('821')
+  expect(made).toEqual({ id: correction, area: json.opened[0].path, state: 'claim' })
+  await undo(draft.id)
+})
+
 describe('the code on a wall', () => {
   const areas = async (): Promise<string[]> =>
     (await must(officer.get(`/api/declarations/codes?area=${community}`))).json

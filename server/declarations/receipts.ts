@@ -3,7 +3,8 @@ import type { openReceipt, showReceipt } from '@gridward/contract/declarations'
 import type { Language } from '@gridward/contract/language'
 import { asResident } from '../access/index.ts'
 import type { Call, File, Handler } from '../serve.ts'
-import { addressOf } from '../people/index.ts'
+import { narrow } from '../platform/scope.ts'
+import { addressOf, areasOfDoors } from '../people/index.ts'
 import { waiting } from './claims.ts'
 import { plainCode, receiptDigest } from './codes.ts'
 import { findDefinition } from './definitions.ts'
@@ -63,6 +64,15 @@ async function claimOf({ tx, enter }: ReceiptCall, receipt: ReceiptRow): Promise
   return claim
 }
 
+/** Where a correction goes: with the door, since the grid of that day may have been divided; else with the declaration. */
+async function areaToday({ tx, enter }: ReceiptCall, { receipt, claim }: Opened): Promise<string> {
+  if (claim.household === null) return claim.area
+  const anywhere = asResident(receipt.district, '')
+  await enter(anywhere)
+  const [door] = await areasOfDoors(tx, narrow(anywhere, 'people.read'), [claim.household])
+  return door?.area ?? claim.area
+}
+
 async function stateOf(call: ReceiptCall, opened: Opened, asking: 'nothing' | 'withdraw' = 'nothing'): Promise<File> {
   const { language, receipt, claim, code } = opened
   const { zone, demo } = await districtFacts(call.tx, receipt.district)
@@ -95,7 +105,7 @@ async function correct(call: ReceiptCall, opened: Opened): Promise<File> {
   // sent once more by a second tap: this very form is the correction already
   if (claim.id !== filling.id) {
     const { answers } = turned
-    const code = { district: receipt.district, area: claim.area }
+    const code = { district: receipt.district, area: await areaToday(call, opened) }
     const { estate } = claim.place
     const left = await leave(call, { code, definition, answers, estate, id: filling.id, replaces: claim })
     await withdraw(call, opened)
