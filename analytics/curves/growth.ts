@@ -68,17 +68,21 @@ export function growth(counts: ArrayLike<number>, options: GrowthOptions = {}): 
   const level = options.level ?? 0.95
   if (!(level > 0 && level < 1)) throw new RangeError(`level must lie between 0 and 1, not ${level}`)
   checked(counts, t)
-  const days = Array.from({ length: counts.length }, (_, i) => i)
-  const positive = days.filter((i) => counts[i]! > 0)
-  const kept = method === 'log-linear' ? positive : days
-  const needed = method === 'log-linear' ? 3 : 2
-  if (positive.length < 2 || kept.length < needed) {
-    return nothing(method, level, kept.length, `fewer than ${needed} days with cases: they say nothing about growth`)
+  const times: number[] = []
+  const y: number[] = []
+  let positive = 0
+  for (let i = 0; i < counts.length; i++) {
+    if (counts[i]! > 0) positive++
+    else if (method === 'log-linear') continue
+    times.push(t[i]!)
+    y.push(method === 'log-linear' ? Math.log(counts[i]!) : counts[i]!)
   }
-  const times = kept.map((i) => t[i]!)
-  const y = kept.map((i) => (method === 'log-linear' ? Math.log(counts[i]!) : counts[i]!))
+  const needed = method === 'log-linear' ? 3 : 2
+  if (positive < needed) {
+    return nothing(method, level, y.length, `fewer than ${needed} days with cases: they say nothing about growth`)
+  }
   const { fit, theta } = fitted(method, times, y)
-  if (Number.isNaN(fit.coefficients[1]!)) return nothing(method, level, kept.length, 'all counts are of one time')
+  if (Number.isNaN(fit.coefficients[1]!)) return nothing(method, level, y.length, 'all counts are of one time')
   return described(method, level, fit, theta, y, t)
 }
 
@@ -131,12 +135,14 @@ function described(
   const mean = y.reduce((a, b) => a + b, 0) / y.length
   const total = y.reduce((a, b) => a + (b - mean) ** 2, 0)
   const n = y.length
+  const expected = new Float64Array(t.length)
+  for (let i = 0; i < expected.length; i++) expected[i] = Math.exp(intercept + r * t[i]!)
   return {
     rate,
     doubling: doublingTime(rate),
     intercept,
     standardError: se,
-    fitted: Float64Array.from({ length: t.length }, (_, i) => Math.exp(intercept + r * t[i]!)),
+    fitted: expected,
     dispersion: fit.dispersion,
     theta,
     deviance: fit.deviance,

@@ -1,6 +1,6 @@
 import { isUpper, logTails, toTail, type Tail } from './tail.ts'
 
-// R's qDiscrete search treats a probability as reached within 64 units of rounding.
+// R's qDiscrete search treats a probability as reached within 64 units of rounding; in a far tail a logarithm has fewer digits.
 const SLACK = 64 * 2 ** -52
 
 /**
@@ -19,7 +19,9 @@ export function discreteQuantile(
   if (upper === -Infinity) return last
   const onLower = isUpper(tail) ? lower < upper && lower < -0.7 : lower <= upper || lower < -1e-4
   const reached = (k: number): boolean =>
-    onLower ? logCdf(k, 'log-lower') >= lower - SLACK : logCdf(k, 'log-upper') <= upper + SLACK
+    onLower
+      ? logCdf(k, 'log-lower') >= lower - SLACK * (1 - lower)
+      : logCdf(k, 'log-upper') <= upper + SLACK * (1 - upper)
   let high = Math.max(0, Math.min(last, Math.round(Number.isFinite(guess) ? guess : 0)))
   let low = high
   let step = Math.max(1, Math.floor(high * 0.001))

@@ -10,6 +10,8 @@ export interface GlmData {
   readonly weights?: ArrayLike<number> | undefined
   /** known part of the linear predictor */
   readonly offset?: ArrayLike<number> | undefined
+  /** linear predictor to start from, instead of the family's own start */
+  readonly etaStart?: ArrayLike<number> | undefined
   /** relative change of the deviance at which the iteration ends, 1e-8 by default as in R */
   readonly epsilon?: number | undefined
   /** 25 by default as in R */
@@ -127,8 +129,9 @@ function step(problem: Problem, w: Float64Array, r: Float64Array, beta: Float64A
 }
 
 /** Where the iteration starts: the means the family proposes, no coefficient yet. */
-function begin(problem: Problem): State {
+function begin(problem: Problem, etaStart: ArrayLike<number> | undefined): State {
   const { y, family, p } = problem
+  if (etaStart) return look(problem, new Float64Array(p), Float64Array.from(etaStart))
   const eta = y.map((value) => (family.link === 'log' ? Math.log(family.start(value)) : family.start(value)))
   return look(problem, new Float64Array(p), eta)
 }
@@ -163,7 +166,7 @@ function move(problem: Problem, state: State, isFirst: boolean): State {
 export function glm(data: GlmData): GlmFit {
   const problem = problemOf(data)
   const epsilon = data.epsilon ?? 1e-8
-  let state = begin(problem)
+  let state = begin(problem, data.etaStart)
   let weights = state.w
   let iterations = 0
   let converged = false
