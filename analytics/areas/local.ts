@@ -15,7 +15,11 @@ export interface LocalMoran {
   readonly quadrant: Quadrant[]
 }
 
-const meanOf = (x: ArrayLike<number>): number => Array.from(x).reduce((sum, one) => sum + one, 0) / x.length
+function meanOf(x: ArrayLike<number>): number {
+  let sum = 0
+  for (let i = 0; i < x.length; i++) sum += x[i]!
+  return sum / x.length
+}
 
 /** Sums of the weights and of their squares. */
 function rowSums({ first, weight }: Weights): { sum: Float64Array; squares: Float64Array } {

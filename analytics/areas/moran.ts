@@ -141,7 +141,8 @@ export function moranPermutation(
   let reached = 0
   for (let r = 0; r < permutations; r++) {
     for (let left = z.length; left > 1; left--) {
-      const at = stream.below(left)
+      // its bias is less than areas / 2^32
+      const at = Math.floor(stream.bits() * 2 ** -32 * left)
       const held = z[at]!
       z[at] = z[left - 1]!
       z[left - 1] = held

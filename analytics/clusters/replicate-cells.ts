@@ -5,8 +5,8 @@ export interface Occurrences {
   readonly count: Int32Array
 }
 
-/** Room for the occurrences of `sites × times` cells; `fill` reads cells into it, again and again. */
-export function occurrencesOf(sites: number, times: number): Occurrences & { fill(cells: Int32Array): void } {
+/** Room for the occurrences of `sites × times` cells from time `from` on; `fill` reads cells into it, again and again. */
+export function occurrencesOf(sites: number, times: number, from = 0): Occurrences & { fill(cells: Int32Array): void } {
   const first = new Int32Array(sites + 1)
   const time = times < 65_536 ? new Uint16Array(sites * times) : new Int32Array(sites * times)
   const count = new Int32Array(sites * times)
@@ -16,9 +16,9 @@ export function occurrencesOf(sites: number, times: number): Occurrences & { fil
     count,
     fill(cells) {
       let used = 0
-      for (let site = 0, cell = 0; site < sites; site++) {
-        for (let t = 0; t < times; t++, cell++) {
-          const n = cells[cell]!
+      for (let site = 0; site < sites; site++) {
+        for (let t = from; t < times; t++) {
+          const n = cells[site * times + t]!
           if (n === 0) continue
           time[used] = t
           count[used++] = n

@@ -40,7 +40,8 @@ function generalReplicates(study: Study, simulate: Simulate): Replicates {
   const { times, places } = study
   const search = centreSearch(study)
   const cells = new Int32Array(places.sites * times)
-  const data = occurrencesOf(places.sites, times)
+  const { prospective, longest } = study.windows
+  const data = occurrencesOf(places.sites, times, prospective ? times - longest : 0)
   const floor = floors()
   const maximum = (start: number): number => {
     const best = nothing(start)

@@ -29,36 +29,40 @@ const equal = 1e-10
  * circles down to that weight are passed over. For low rates the same is done from the smallest outwards.
  */
 export function centreSearch(study: Study): CentreSearch {
-  const { times, cells, rates, circles } = study
+  const { times, cells, rates, circles, windows } = study
+  const snapshots = Math.ceil(circles.longest / stride) + 1
   const state: State = {
     study,
     perTime: new Int32Array(times),
     upTo: new Int32Array(times + 1),
     sizes: cells ? new Float64Array(times) : null,
+    heldTime: new Int32Array(snapshots * times),
+    heldSizes: cells ? new Float64Array(snapshots * times) : null,
     table: study.tables.below(0),
     from: 0,
     to: times,
   }
   return (centre, data, best, from, to) => {
-    state.from = from
+    state.from = windows.prospective ? Math.max(from, to - windows.longest) : from
     state.to = to
     state.table = study.tables.below(best.llr)
-    clear(state)
     const [start, end] = [circles.first[centre]!, circles.first[centre + 1]!]
     if (rates !== 'low') inwards(state, data, best, centre, start, end)
-    else for (let at = start; at < end; at++) add(state, data, circles.order[at]!, 1)
-    if (rates !== 'high') {
-      clear(state)
-      outwards(state, data, best, centre, start, end)
-    }
+    if (rates !== 'high') outwards(state, data, best, centre, start, end)
   }
 }
+
+/** Circles between two snapshots of the counts, from which a circle that is jumped to is made up again. */
+const stride = 12
 
 interface State {
   readonly study: Study
   readonly perTime: Int32Array
   readonly upTo: Int32Array
   readonly sizes: Float64Array | null
+  /** Snapshots: counts and sizes per time of the circle before each multiple of `stride`. */
+  readonly heldTime: Int32Array
+  readonly heldSizes: Float64Array | null
   table: Thresholds
   from: number
   to: number
@@ -69,33 +73,60 @@ function clear(state: State): void {
   state.sizes?.fill(0)
 }
 
-function add({ study, perTime, sizes }: State, data: Occurrences, site: number, sign: 1 | -1): void {
-  const { first, time, count } = data
-  const end = first[site + 1]!
-  for (let k = first[site]!; k < end; k++) perTime[time[k]!]! += sign * count[k]!
-  if (sizes) for (let t = 0; t < sizes.length; t++) sizes[t]! += sign * study.cells![site * sizes.length + t]!
+/** Adds the sites of positions `at` up to, without, `end`. */
+function add({ study, perTime, sizes }: State, { first, time, count }: Occurrences, at: number, end: number): void {
+  const { order } = study.circles
+  for (; at < end; at++) {
+    const site = order[at]!
+    const last = first[site + 1]!
+    for (let k = first[site]!; k < last; k++) perTime[time[k]!]! += count[k]!
+    if (sizes) for (let t = 0; t < sizes.length; t++) sizes[t]! += study.cells![site * sizes.length + t]!
+  }
+}
+
+function hold({ perTime, sizes, heldTime, heldSizes }: State, snapshot: number): void {
+  heldTime.set(perTime, snapshot * perTime.length)
+  if (sizes) heldSizes!.set(sizes, snapshot * sizes.length)
+}
+
+/** The counts of the circle at a position, from the last snapshot before it. */
+function restore(state: State, data: Occurrences, start: number, at: number): void {
+  const { perTime, sizes, heldTime, heldSizes } = state
+  const snapshot = Math.floor((at + 1 - start) / stride)
+  const times = perTime.length
+  for (let t = 0, k = snapshot * times; t < times; t++, k++) {
+    perTime[t] = heldTime[k]!
+    if (sizes) sizes[t] = heldSizes![k]!
+  }
+  add(state, data, start + snapshot * stride, at + 1)
 }
 
 function inwards(state: State, data: Occurrences, best: Best, centre: number, start: number, end: number): void {
-  const { order, weight, ends } = state.study.circles
-  for (let at = start; at < end; at++) add(state, data, order[at]!, 1)
+  const { weight, ends } = state.study.circles
+  clear(state)
+  for (let at = start, snapshot = 0; at < end; at += stride, snapshot++) {
+    hold(state, snapshot)
+    add(state, data, at, Math.min(end, at + stride))
+  }
   let at = end - 1
   while (at >= start) {
+    if (at < end - 1) restore(state, data, start, at)
     sumUp(state)
     let need = needHigh(state)
     if (need > weight[at]!) {
       if (consider(state, best, centre, at, true)) need = needHigh(state)
     }
-    do add(state, data, order[at--]!, -1)
+    do at--
     while (at >= start && (weight[at]! >= need || (ends !== null && ends[at] === 0)))
   }
 }
 
 function outwards(state: State, data: Occurrences, best: Best, centre: number, start: number, end: number): void {
-  const { order, weight, ends } = state.study.circles
+  const { weight, ends } = state.study.circles
+  clear(state)
   let need = -1
   for (let at = start; at < end; at++) {
-    add(state, data, order[at]!, 1)
+    add(state, data, at, at + 1)
     if (weight[at]! <= need || (ends !== null && ends[at] === 0)) continue
     sumUp(state)
     need = needLow(state)
@@ -103,9 +134,10 @@ function outwards(state: State, data: Occurrences, best: Best, centre: number, s
   }
 }
 
-function sumUp({ perTime, upTo }: State): void {
+function sumUp({ perTime, upTo, from, to }: State): void {
   let sum = 0
-  for (let t = 0; t < perTime.length; t++) {
+  upTo[from] = 0
+  for (let t = from; t < to; t++) {
     sum += perTime[t]!
     upTo[t + 1] = sum
   }

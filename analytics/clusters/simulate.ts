@@ -26,7 +26,7 @@ function scattered({ weights, cells, times, likelihood }: Study, seed: number): 
     drawn.fill(0)
     for (let k = 0; k < likelihood.cases; k++) {
       const found = site(stream)
-      const cell = cells || times === 1 ? found : found * times + stream.below(times)
+      const cell = cells || times === 1 ? found : found * times + Math.floor(stream.bits() * 2 ** -32 * times)
       drawn[cell]!++
     }
   }
@@ -68,7 +68,8 @@ function permuted({ cases, times, likelihood }: Study, seed: number): Simulate {
     drawn.fill(0)
     shuffled.set(timeOf)
     for (let left = used; left > 0; left--) {
-      const at = stream.below(left)
+      // quicker than `below`; its bias, less than cases / 2^32, is far below what replicates can show
+      const at = Math.floor(stream.bits() * 2 ** -32 * left)
       const time = shuffled[at]!
       shuffled[at] = shuffled[left - 1]!
       drawn[siteOf[left - 1]! + time]!++
