@@ -1,6 +1,6 @@
-import { scan } from '../clusters/index.ts'
+import { scan, type ScanCluster } from '../clusters/index.ts'
 import { dayText, missing, type LineList } from '../linelist/index.ts'
-import type { AnalysisOptions, Clusters, Progress } from './analysis.ts'
+import type { AnalysisOptions, Clusters, FoundCluster, Progress } from './analysis.ts'
 
 /** More places than this are laid into cells, more steps than this into longer ones: the work grows with their squares. */
 const [mostPlaces, mostSteps] = [144, 40]
@@ -52,18 +52,22 @@ export function clustersOf(
     method: result.method,
     earth,
     points: places.map((place) => ({ x: place.x, y: place.y, cases: place.members.length })),
-    found: result.clusters.slice(0, 5).map((cluster) => ({
-      x: x[cluster.centre]!,
-      y: y[cluster.centre]!,
-      radius: cluster.radius,
-      places: cluster.locations.length,
-      cases: cluster.cases,
-      expected: cluster.expected,
-      p: cluster.p,
-      from: dayText(first + cluster.first * stepDays),
-      to: dayText(Math.min(last, first + (cluster.last + 1) * stepDays - 1)),
-    })),
+    found: result.clusters.slice(0, 5).map((cluster) => foundCluster(cluster, places, first, last, stepDays)),
   }
+}
+
+function foundCluster(
+  cluster: ScanCluster,
+  places: readonly Place[],
+  first: number,
+  last: number,
+  stepDays: number,
+): FoundCluster {
+  const { x, y } = places[cluster.centre]!
+  const { radius, cases, expected, p } = cluster
+  const from = dayText(first + cluster.first * stepDays)
+  const to = dayText(Math.min(last, first + (cluster.last + 1) * stepDays - 1))
+  return { from, to, x, y, radius, places: cluster.locations.length, cases, expected, p }
 }
 
 const placed = (list: LineList, day: Int32Array): number[] =>
