@@ -13,6 +13,9 @@
 -- isDayFrozen
   select 1 from frozen_day where district = :district and day = :day::date;
 
+-- arriveAsSeen
+  update visit set received_at = least(received_at, observed_at + interval '1 minute') where district = :district;
+
 -- findDemoAccount
   select id from account where login = :login and demo;
 

@@ -6,7 +6,7 @@ import type { OpenHouse } from '../house.ts'
 import { now } from '../platform/clock.ts'
 import { openJournal } from '../platform/journal.ts'
 import { fenceOf, noFence } from '../platform/scope.ts'
-import { isDayFrozen, findDemoAccount, type DemoState } from './store.ts'
+import { arriveAsSeen, isDayFrozen, findDemoAccount, type DemoState } from './store.ts'
 
 /** Confirmed in the evening, frozen at eight the next morning; before eight, late in the evening. Zone: the demo's own. */
 export function reportTimes(day: string, now: string): { confirmed: string; frozen: string } {
@@ -25,6 +25,7 @@ export async function closeFirstDay(house: OpenHouse, state: DemoState, simulate
     if (event.kind === 'report' && event.day === 0) communities.add(event.community)
   const scope = asJob('briefings.snapshot', state.district)
   await house.db.transact(fenceOf(scope), async (tx) => {
+    await arriveAsSeen(tx, state.district)
     const by = await findDemoAccount(tx, 'deputy')
     const journal = openJournal(tx, state.district, scope.actor)
     await closeDay(tx, scope, journal, { day: state.day, communities, by }, reportTimes(state.day, now()))

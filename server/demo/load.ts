@@ -39,7 +39,7 @@ export async function loadDemo(house: OpenHouse, config: Config, say: (text: str
   const simulated = await simulate(state)
   if (state.told_until === null) await openFirstRound(house, state, simulated)
   await tell(house, state, simulated, (done, total) => {
-    if (total > 0) say(`演示数据 ${Math.floor((done / total) * 100)} % · demo data`)
+    if (total > 0) say(`演示数据 ${Math.min(99, Math.floor((done / total) * 100))} % · demo data`)
   })
   await closeFirstDay(house, state, simulated)
   playing = simulated

@@ -31,6 +31,11 @@ export const saveProgress = (tx: Tx, district: number, loaded: number, total: nu
 export const isDayFrozen = async (tx: Tx, district: number, day: string): Promise<boolean> =>
   (await tx.maybe(sql`select 1 from frozen_day where district = ${district} and day = ${day}::date`)) !== undefined
 
+/** The first day was told in a minute: what phones sent arrived when it was seen, not when the demo was loaded. */
+export const arriveAsSeen = (tx: Tx, district: number): Promise<number> =>
+  tx.run(sql`
+    update visit set received_at = least(received_at, observed_at + interval '1 minute') where district = ${district}`)
+
 export const findDemoAccount = async (tx: Tx, login: string): Promise<string> =>
   (await tx.one<{ id: string }>(sql`select id from account where login = ${login} and demo`)).id
 

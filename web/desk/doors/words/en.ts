@@ -11,7 +11,8 @@ export const words: typeof zhCN = {
   dayBefore: 'The day before',
   dayAfter: 'The day after',
   now: 'Now',
-  frozen: (day: string) => `${day} is frozen; these are the figures of that day`,
+  frozen: (day: string) =>
+    `${day} is frozen; these are the figures of that day. Lists of doors and people are those of now, visits those of the day`,
   openDay: (day: string) => `${day} was not frozen; these are the figures of now`,
   still: (time: string) => `Connection lost: figures stand as of ${time}, reconnecting…`,
   empty:

@@ -10,7 +10,7 @@ export const words = {
   dayBefore: '前一天',
   dayAfter: '后一天',
   now: '现在',
-  frozen: (day: string) => `${day} 已定稿，下面是当日定稿的数字`,
+  frozen: (day: string) => `${day} 已定稿，下面是当日定稿的数字；点开的户和人是现在的情况，上门记录是当日的`,
   openDay: (day: string) => `${day} 没有定稿，下面是现在的数字`,
   still: (time: string) => `连接中断，数字停在 ${time}，正在重新连接…`,
   empty: '这个区域还没有户。请先在“Excel 导入”导入底数或住户名单，或由网格员上门登记。',

@@ -11,7 +11,7 @@ export const words = {
   dayBefore: '前一天',
   dayAfter: '後一天',
   now: '現在',
-  frozen: (day: string) => `${day} 已定稿，下面是當日定稿的數字`,
+  frozen: (day: string) => `${day} 已定稿，下面是當日定稿的數字；點開的戶和人是現在的情況，上門記錄是當日的`,
   openDay: (day: string) => `${day} 沒有定稿，下面是現在的數字`,
   still: (time: string) => `連接中斷，數字停在 ${time}，正在重新連接…`,
   empty: '這個區域還沒有戶。請先在“Excel 導入”導入底數或住戶名單，或由網格員上門登記。',
