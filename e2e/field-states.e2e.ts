@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type World } from '@gridward/server/harness/world'
 import { setClock } from '@gridward/server/platform/clock'
@@ -37,6 +37,13 @@ describe('a phone where something is wrong', () => {
     await page.getByRole('button', { name: /入户摸排/ }).waitFor()
     return page
   }
+  /** Answers of our own in place of the server's; a service worker would fetch past them. */
+  const answering =
+    (answer: (route: Route) => Promise<void>) =>
+    async (page: Page): Promise<void> => {
+      await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
+      await page.route('**/rounds/current/households*', answer)
+    }
   const toList = async (page: Page): Promise<void> => {
     await page.getByRole('button', { name: /入户摸排/ }).click()
     await page.locator('.door-line').first().waitFor()
@@ -59,15 +66,9 @@ describe('a phone where something is wrong', () => {
 
   test('a list that does not come is said in words, with a way to try again', async () => {
     let broken = true
-    const page = await phone((one) =>
-      one.route('**/rounds/current/households*', (route) =>
-        broken
-          ? route.fulfill({
-              status: 500,
-              json: { type: 'about:blank', code: 'failed', status: 500, title: '服务器出了问题，请稍后再试。' },
-            })
-          : route.continue(),
-      ),
+    const failed = { type: 'about:blank', code: 'failed', status: 500, title: '服务器出了问题，请稍后再试。' }
+    const page = await phone(
+      answering((route) => (broken ? route.fulfill({ status: 500, json: failed }) : route.continue())),
     )
     await page.getByRole('button', { name: /入户摸排/ }).click()
     const again = page.getByRole('button', { name: /重试|再试/ })
@@ -125,10 +126,10 @@ describe('a phone where something is wrong', () => {
   })
 
   test('more doors than a package holds is said, and the rest can be worked', async () => {
-    const page = await phone((one) =>
-      one.route('**/rounds/current/households*', async (route) => {
+    const page = await phone(
+      answering(async (route) => {
         const reply = await route.fetch()
-        const body = (await reply.json()) as { households: { id: string; room: string }[] }
+        const body = (await reply.json()) as { cut: boolean; households: { id: string; room: string }[] }
         const [first] = body.households
         if (first)
           body.households = Array.from({ length: 5_000 }, (_, i) => ({
@@ -136,7 +137,7 @@ describe('a phone where something is wrong', () => {
             id: first.id.slice(0, -4) + String(i).padStart(4, '0'),
             room: String(i),
           }))
-        await route.fulfill({ response: reply, json: body })
+        await route.fulfill({ response: reply, json: { ...body, cut: true } })
       }),
     )
     await toList(page)

@@ -21,7 +21,7 @@ let officer: Person
 beforeAll(async () => {
   world = await openWorld(new Date().toISOString())
   setClock(undefined)
-  await plantAreas(world.owner, world.district, [grid], { [grid]: '金碧第一网格' })
+  await plantAreas(world.owner, world.district, [grid, '440112001003002'], { [grid]: '金碧第一网格' })
   await world.owner.transact(noFence, (tx) => tx.run(sql`update district set demo = true`))
   officer = await world.as('communityOfficer', '440112001003')
   worker = await world.as('gridWorker', grid)
@@ -313,6 +313,35 @@ test.each([{ javaScript: true }, { javaScript: false }])(
     await page.close()
   },
 )
+
+test('where a place has several estates the first question is which, and a new one has a field of its own', async () => {
+  const many = '440112001003002'
+  const keeper = await world.as('gridWorker', many)
+  const doors = ['金碧花园东苑', '金碧花园西苑（含临街商铺楼上住户）'].flatMap((estate) =>
+    ['101', '102', '103'].map((room) =>
+      visit(many, room, null, { result: 'noAnswer', place: { estate, building: '7', room } }),
+    ),
+  )
+  await keeper.post('/api/declarations/visits', { items: doors })
+  const [poster] = (await officer.post('/api/declarations/codes', { area: many })).json
+  const page = await open.newPage({ width: 390, height: 844, mobile: true })
+  page.setDefaultTimeout(10_000)
+  await page.goto(`${base}/p/${poster.code}?form=resident-survey`)
+  await page.getByRole('group', { name: '您住在哪个小区' }).waitFor()
+  await fillHome(page, '103')
+  await go(page, '继续')
+  await page.locator('.summary.alert').getByText('您住在哪个小区').waitFor()
+  await picture(page, 'public-estates', { whole: true })
+  expect(await axe(page)).toEqual([])
+  await fits(page)
+  expect(await page.getByLabel('小区名称').isVisible()).toBe(false)
+  await page.getByLabel('不在上面').check()
+  expect(await page.getByLabel('小区名称').isVisible()).toBe(true)
+  await page.getByLabel('金碧花园东苑').check()
+  await go(page, '继续')
+  await page.getByRole('heading', { name: '第 1 人', exact: true }).waitFor()
+  await page.close()
+})
 
 test('on a wide screen the same pages keep their lines short and nothing is cut', async () => {
   const page = await open.newPage({ width: 1440, height: 900 })

@@ -42,7 +42,7 @@ export function withEstates(
   const first: Question[] = [
     { key: 'estateChoice', type: 'select_one', choices: 'estates', bind: 'household.estate', required: true },
     {
-      ...{ key: 'estateName', type: 'text', maxLength: 80, required: true },
+      ...{ key: 'estateName', type: 'text', maxLength: 80, bind: 'household.estate', required: true },
       relevant: { question: 'estateChoice', op: '=', value: other },
     },
   ]
