@@ -95,6 +95,15 @@ describe('fitted delays', () => {
     expect(fitDelay(flu.inputs, { law: 'log-normal', bootstrap: 60, seed: 2 })).toEqual(boot)
   })
 
+  it('delays that are all equal have a mean but no spread, and say so', () => {
+    const zero = [0, 0, 0, 0]
+    for (const law of kinds) {
+      const fit = fitDelay({ EL: zero, ER: zero, SL: [4, 4, 4, 4], SR: [4, 4, 4, 4] }, { law })
+      expect(fit.mean.estimate).toBeCloseTo(4, 1)
+      expect(fit.note).toContain('as good as equal')
+    }
+  })
+
   it('in a growing outbreak a fit that knows the end of observation finds the true mean, one that does not is too short', () => {
     const runs = 8
     const { naive, truncated } = growingOutbreaks({ runs, pairs: 150, growth: 0 })

@@ -41,6 +41,8 @@ export interface DelayFit {
   readonly aic: number
   readonly n: number
   readonly converged: boolean
+  /** why the spread and every interval are not to be trusted, in one sentence */
+  readonly note?: string
 }
 
 type Point = [number, number]
@@ -66,9 +68,17 @@ function startOf(rows: readonly Row[]): Point {
   return [mean, Math.min(2, Math.max(0.1, Math.sqrt(Math.max(0, squares / n - mean * mean))))]
 }
 
+// Outside of the two numbers the sd of the log delays is not an estimate: the data are as good as one number, or no distribution fits them.
+const EQUAL = 'the delays are as good as equal: their spread cannot be estimated'
+const FLAT = 'many distributions fit as well: the windows are too wide, or the rows too few, to tell them apart'
+const NARROWEST = 0.003
+const WIDEST = 30
+
 function best(law: Law, rows: readonly Row[], growth: number, start: Point) {
   const f = (x: Float64Array): number => {
     const [a, b] = law.at(x[0]!, x[1]!)
+    const spread = law.spread(a, b)
+    if (!(spread >= NARROWEST && spread <= WIDEST)) return Infinity
     return -logLikelihood(law, rows, growth, a, b)
   }
   return { f, ...nelderMead(f, start, [0.2, 0.2], 1e-11) }
@@ -176,7 +186,11 @@ export function fitDelay(data: CensoredDelays, options: DelayOptions): DelayFit 
     method,
   }))
   const [first, second] = law.names
+  const collapsed = law.spread(...law.at(...x)) < NARROWEST * 1.05
+  const flat = spreads.some(({ error }) => Number.isNaN(error))
+  const doubt = collapsed ? EQUAL : flat ? FLAT : undefined
   return {
+    ...(doubt && { note: doubt }),
     law: options.law,
     parameters: { [first]: estimates[0]!, [second]: estimates[1]! },
     standardErrors: { [first]: spreads[0]!.error, [second]: spreads[1]!.error },
@@ -190,6 +204,6 @@ export function fitDelay(data: CensoredDelays, options: DelayOptions): DelayFit 
     logLikelihood: -found.value,
     aic: 4 + 2 * found.value,
     n,
-    converged: found.converged,
+    converged: found.converged && !collapsed,
   }
 }

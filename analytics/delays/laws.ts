@@ -18,6 +18,8 @@ export interface Law {
   readonly partialMean: (x: number, a: number, b: number) => number
   readonly mean: (a: number, b: number) => number
   readonly variance: (a: number, b: number) => number
+  /** about the sd of the log delays: what says whether a fit has collapsed to a point */
+  readonly spread: (a: number, b: number) => number
   /** parameters from a point of the plane */
   readonly at: (u: number, v: number) => [number, number]
   /** a point of the plane from the mean and sd of the log delays */
@@ -34,6 +36,7 @@ const logNormal: Law = {
   partialMean: (x, m, s) => Math.exp(m + (s * s) / 2) * normalCdf((Math.log(x) - m - s * s) / s),
   mean: (m, s) => Math.exp(m + (s * s) / 2),
   variance: (m, s) => Math.expm1(s * s) * Math.exp(2 * m + s * s),
+  spread: (_, s) => s,
   at: (u, v) => [u, Math.exp(v)],
   start: (meanLog, sdLog) => [meanLog, Math.log(sdLog)],
 }
@@ -46,6 +49,7 @@ const gamma: Law = {
   partialMean: (x, shape, scale) => shape * scale * regularisedGamma(shape + 1, x / scale),
   mean: (shape, scale) => shape * scale,
   variance: (shape, scale) => shape * scale * scale,
+  spread: (shape) => 1 / Math.sqrt(shape),
   at: (u, v) => [Math.exp(u), Math.exp(v)],
   start: (meanLog, sdLog) => [-2 * Math.log(sdLog), meanLog + 2 * Math.log(sdLog)],
 }
@@ -59,6 +63,7 @@ const weibull: Law = {
     scale * factorial(1 / shape) * regularisedGamma(1 + 1 / shape, (x / scale) ** shape),
   mean: (shape, scale) => scale * factorial(1 / shape),
   variance: (shape, scale) => scale * scale * (factorial(2 / shape) - factorial(1 / shape) ** 2),
+  spread: (shape) => 1.28 / shape,
   at: (u, v) => [Math.exp(u), Math.exp(v)],
   // log of a Weibull delay has sd pi / (sqrt 6 shape)
   start: (meanLog, sdLog) => [Math.log(Math.PI / Math.sqrt(6) / sdLog), meanLog + 0.45 * sdLog],
