@@ -1,6 +1,7 @@
 // Installs and builds what is missing, then checks a folder of fixtures: npm run check:analytics -- DIR
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { run, signalAll } from './lib/child.mjs'
 import { install, isInstalled } from './lib/install.mjs'
 import { inRoot } from './lib/paths.mjs'
@@ -27,9 +28,11 @@ async function prepare() {
 
 /** A line for each file, then the sum; true when there were files and all passed. */
 async function check() {
-  const { checkFixture } = await import('../analytics/dist/check/check.js')
-  const { checks } = await import('../analytics/dist/check/kinds.js')
-  const { notCarried } = await import('../analytics/dist/check/not-carried.js')
+  const [{ checkFixture }, { checks }, { notCarried }] = await Promise.all(
+    ['check', 'kinds', 'not-carried'].map(
+      (name) => import(pathToFileURL(inRoot(`analytics/dist/check/${name}.js`)).href),
+    ),
+  )
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []
   let passed = 0
   for (const file of files.toSorted()) {
