@@ -92,3 +92,15 @@ describe('the night', () => {
     expect(lines[0]!.content).toMatchObject({ drifting: 1, drift: [{ area: '', metric: 'acts', n: 3, should: 0 }] })
   })
 })
+
+describe('a night', () => {
+  test('is noted when its work has ended, not when it begins', async () => {
+    const noted = async () => (await readFile(join(world.house.dataDir, 'nightly.txt'), 'utf8')).trim()
+    const before = await noted()
+    advanceClock(day)
+    await nightly(world.house)
+    expect(await noted()).toBe(before)
+    await nightDone()
+    expect(await noted()).not.toBe(before)
+  })
+})

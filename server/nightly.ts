@@ -28,11 +28,12 @@ export async function nightly(house: House): Promise<void> {
   const last = await lastNight(house.dataDir)
   if (working || last === night) return
   // a first start has nothing to look back on
-  if (last !== undefined)
-    working = work(house)
-      .catch((error: Error) => noteFailure(house.dataDir, error.message))
-      .finally(() => (working = undefined))
-  await noteNight(house.dataDir, night)
+  if (last === undefined) return noteNight(house.dataDir, night)
+  // a night that was cut off is not noted: its work is done at the next start
+  working = work(house)
+    .catch((error: Error) => noteFailure(house.dataDir, error.message))
+    .then(() => noteNight(house.dataDir, night))
+    .finally(() => (working = undefined))
 }
 
 /** Waits for the work of this night; for tests and for the end of the process. */
