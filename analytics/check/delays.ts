@@ -58,7 +58,7 @@ const censored: Check = ({ inputs, expected, tolerance }) => {
   ] as const
   for (const [kind, ours] of kinds) {
     for (const [field, value] of Object.entries((expected[kind] ?? {}) as Record<string, number>)) {
-      const { rel } = /^p/.test(field) ? tolerance.percentiles : tolerance.parameters
+      const { rel } = field.startsWith('p') ? tolerance.percentiles : tolerance.parameters
       if (kind === 'estimates' || compared(law, field))
         comparisons.push(close(`${kind} ${field}`, figures[field]?.[ours], value, { rel, abs: ROUNDING }))
     }

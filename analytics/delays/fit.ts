@@ -68,9 +68,9 @@ function startOf(rows: readonly Row[]): Point {
   return [mean, Math.min(2, Math.max(0.1, Math.sqrt(Math.max(0, squares / n - mean * mean))))]
 }
 
-// Outside of the two numbers the sd of the log delays is not an estimate: the data are as good as one number, or no distribution fits them.
 const EQUAL = 'the delays are as good as equal: their spread cannot be estimated'
 const FLAT = 'many distributions fit as well: the windows are too wide, or the rows too few, to tell them apart'
+// Outside of these the sd of the log delays is not an estimate: the data are as good as one number, or no distribution fits them.
 const NARROWEST = 0.003
 const WIDEST = 30
 
