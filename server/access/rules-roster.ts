@@ -101,4 +101,5 @@ function phoneOf(text: string, { checks, language }: RosterRules): { number: str
 }
 
 /** What tells one person from another in a roster: the phone, else name and unit. */
-export const whoOf = ({ phone, name, unit }: Pick<Invited, 'phone' | 'name' | 'unit'>): string => (phone === '' ? `${name}\n${unit}` : phone)
+export const whoOf = ({ phone, name, unit }: Pick<Invited, 'phone' | 'name' | 'unit'>): string =>
+  phone === '' ? `${name}\n${unit}` : phone
