@@ -8,6 +8,7 @@ import { FilterBar, type Filter } from '../ledger/filter-bar.tsx'
 import { useFilters } from '../ledger/filters.ts'
 import { can, useSession } from '../session.ts'
 import { Check } from './check.tsx'
+import { journalWords } from './journal-words/words.ts'
 import { JournalContent } from './journal-content.tsx'
 import { kindWords } from './kinds/words.ts'
 import { useAreaName } from './names.ts'
@@ -90,6 +91,7 @@ function Line({ line, onFilter }: { line: JournalLine; onFilter: Filtering }) {
   const under: Readonly<Record<string, string>> = words.under
   const formats = useFormats()
   const areaName = useAreaName()
+  const jobs: Readonly<Record<string, string | undefined>> = useWords(journalWords).jobs
   const { actor, subject } = line
   return (
     <tr>
@@ -98,7 +100,7 @@ function Line({ line, onFilter }: { line: JournalLine; onFilter: Filtering }) {
       <td>
         {actor && (
           <button type="button" className="access-link" title={words.mine} onClick={() => onFilter({ actor })}>
-            {line.actorName ?? actor}
+            {line.actorName ?? jobs[actor] ?? actor}
           </button>
         )}
       </td>
