@@ -1,3 +1,5 @@
+export { dayText } from '../curves/days.ts'
+
 /** A day as whole days since 1970-01-01, `missing` where there is none. */
 export const missing = -(2 ** 31)
 
@@ -41,9 +43,6 @@ export function dayOf(year: number, month: number, day: number): number {
   const date = new Date(ms)
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? ms / 86_400_000 : NaN
 }
-
-/** 'YYYY-MM-DD' of a day. */
-export const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
 
 export type DayOrder = 'plain' | 'dayFirst' | 'monthFirst'
 

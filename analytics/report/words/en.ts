@@ -42,7 +42,7 @@ export const words: Words = {
     open: (from) =>
       `From ${from} on reports are still coming in: the pale hatched bars will grow and are no sign of a decline.`,
     openAssumed: (from) =>
-      `The list has no days of report, so how late reports come is not known; bars from ${from} on are drawn as unfinished.`,
+      `The list has too few days of report, so how late reports come is not known; bars from ${from} on are drawn as unfinished.`,
     nowcast: (n, low, high, observed) =>
       `Of the days that are still open ${observed} cases are known; allowing for delay there are about ${n} (${low}–${high}).`,
     unlisted: (n) =>

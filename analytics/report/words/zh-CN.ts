@@ -40,7 +40,7 @@ export const words = {
     oneCase: '只有 1 例，看不出趋势。',
     without: (n: string, by: string) => `${n} 例缺少${by}，不在曲线里。`,
     open: (from: string) => `${from} 起的病例还没有报全：浅色斜纹的柱子会继续长高，不能当作下降。`,
-    openAssumed: (from: string) => `名单里没有报告日期，不知道报告晚多少；${from} 起按未报全画成浅色斜纹。`,
+    openAssumed: (from: string) => `名单里没有足够的报告日期，不知道报告晚多少；${from} 起按未报全画成浅色斜纹。`,
     nowcast: (n: string, low: string, high: string, observed: string) =>
       `最近未报全的日子里已报 ${observed} 例，按报告延迟推算实际约 ${n} 例（${low}–${high}）。`,
     unlisted: (n: string) => `有 ${n} 天没有填报（缺报不等于 0），计算时按 0 处理，结果可能偏低。`,

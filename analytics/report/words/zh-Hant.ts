@@ -41,7 +41,7 @@ export const words = {
     oneCase: '只有 1 例，看不出趨勢。',
     without: (n: string, by: string) => `${n} 例缺少${by}，不在曲線裡。`,
     open: (from: string) => `${from} 起的病例還沒有報全：淺色斜紋的柱子會繼續長高，不能當作下降。`,
-    openAssumed: (from: string) => `名單裡沒有報告日期，不知道報告晚多少；${from} 起按未報全畫成淺色斜紋。`,
+    openAssumed: (from: string) => `名單裡沒有足夠的報告日期，不知道報告晚多少；${from} 起按未報全畫成淺色斜紋。`,
     nowcast: (n: string, low: string, high: string, observed: string) =>
       `最近未報全的日子裡已報 ${observed} 例，按報告延遲推算實際約 ${n} 例（${low}–${high}）。`,
     unlisted: (n: string) => `有 ${n} 天沒有填報（缺報不等於 0），計算時按 0 處理，結果可能偏低。`,
