@@ -16,6 +16,7 @@ function figures(inputs: Fields, method: GrowthMethod): Fields {
     r: found.rate.estimate,
     r_ci95: [found.rate.low, found.rate.high],
     doubling: found.doubling.estimate,
+    halving: -found.doubling.estimate,
     doubling_ci95: [found.doubling.low, found.doubling.high],
     se: found.standardError,
     intercept: found.intercept,
