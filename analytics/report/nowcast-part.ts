@@ -6,7 +6,7 @@ import { knownDay } from './curve-part.ts'
 /** The share of cases that must have a report for the open days to be told from the delays of those that have. */
 const enoughReports = 0.8
 
-/** What the open days of a curve by onset will come to. Lawless: the method that needs no guess of how many to expect. */
+/** What the open days of a curve by onset will come to. By the truncated Bayesian model, which is not too low while cases rise. */
 export function nowcastOf(list: LineList, curve: Curve): Pick<Curve, 'nowcast' | 'nowcastMethod'> {
   const { onset } = list.days
   const known = knownDay(list)
@@ -19,11 +19,11 @@ export function nowcastOf(list: LineList, curve: Curve): Pick<Curve, 'nowcast' |
   const maxDelay = Math.min(Math.max(open, late, 2), curve.counts.length - 1)
   const event = told.map((at) => onset[at]!)
   const report = told.map((at) => known[at]!)
-  const cast = nowcast(event, report, { now: list.dataDay, maxDelay, method: 'lawless' })
+  const cast = nowcast(event, report, { now: list.dataDay, maxDelay, method: 'bayes-trunc' })
   const first = readDay(curve.from) + curve.lastComplete + 1
   const reported = lawlessDelays(cast.triangle)
   const days = Array.from({ length: open }, (_, i) => castOf(cast, first + i, reported[list.dataDay - first - i] ?? 1))
-  return { nowcast: days, nowcastMethod: 'Lawless 1994' }
+  return { nowcast: days, nowcastMethod: 'Höhle & an der Heiden 2014, Bayesian with truncation' }
 }
 
 /** Of a day without a report nothing is known, unless at least half of its reports should be in: then it had few or none. */

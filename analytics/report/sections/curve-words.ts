@@ -37,9 +37,10 @@ function nowcastSentence({ nowcast = [] }: Curve, words: Words): string[] {
   const told = nowcast.filter(({ estimate, high }) => Number.isFinite(estimate) && Number.isFinite(high))
   const sum = (of: 'observed' | 'estimate'): number => told.reduce((total, day) => total + day[of], 0)
   if (told.length === 0 || sum('estimate') - sum('observed') < 0.5) return []
-  // days are estimated one by one from the same delays; their ranges together are wider than the sum's, and said as such
-  const low = told.reduce((total, day) => total + day.low, 0)
-  const high = told.reduce((total, day) => total + day.high, 0)
+  // each day has its own chance, so the sum is known better than its parts; the delays' error, which they share, is less
+  const reach = (end: 'low' | 'high'): number => Math.hypot(...told.map((day) => day[end] - day.estimate))
+  const low = Math.max(sum('observed'), sum('estimate') - reach('low'))
+  const high = sum('estimate') + reach('high')
   return [words.curve.nowcast(count(sum('estimate')), count(low), count(high), count(sum('observed')))]
 }
 
