@@ -1,5 +1,5 @@
 import { logBetaTerm, regularisedBeta } from './incomplete-beta.ts'
-import { digamma, trigamma } from './log-gamma.ts'
+import { digamma, logBeta, trigamma } from './log-gamma.ts'
 import { normalQuantile } from './normal.ts'
 import { logTails, wantPositive, type Tail } from './tail.ts'
 
@@ -14,6 +14,8 @@ export function betaCdf(x: number, a: number, b: number, tail: Tail = 'lower'): 
   return regularisedBeta(x, a, b, tail)
 }
 
+const FARTHEST = 700
+
 /**
  * log(x / (1 - x)) of the beta quantile: full accuracy at both ends. Newton's method on the log of the smaller tail, which is
  * concave in the logit, so it converges from any start.
@@ -24,19 +26,24 @@ export function betaLogitQuantile(p: number, a: number, b: number, tail: Tail = 
   const { lower, upper } = logTails(p, tail)
   if (lower === -Infinity) return -Infinity
   if (upper === -Infinity) return Infinity
+  // beyond e^-700 of an end only the first term of the series is left, and x itself has no double
+  const nearZero = (lower + Math.log(a) + logBeta(a, b)) / a
+  if (nearZero < -FARTHEST) return nearZero
+  const nearOne = -(upper + Math.log(b) + logBeta(a, b)) / b
+  if (nearOne > FARTHEST) return nearOne
   const onLower = lower < upper
   const side = onLower ? 'log-lower' : 'log-upper'
   const target = onLower ? lower : upper
   const deviate = onLower ? normalQuantile(lower, 0, 1, 'log-lower') : normalQuantile(upper, 0, 1, 'log-upper')
   let z = digamma(a) - digamma(b) + deviate * Math.sqrt(trigamma(a) + trigamma(b))
-  z = Math.max(-700, Math.min(700, z))
+  z = Math.max(-FARTHEST, Math.min(FARTHEST, z))
   for (let i = 0; i < 200; i++) {
     const x = 1 / (1 + Math.exp(-z))
     const y = 1 / (1 + Math.exp(z))
     const value = regularisedBeta(x, a, b, side, y)
     const slope = Math.exp(logBetaTerm(a, b, x, y) - value)
     const step = ((value - target) / slope) * (onLower ? -1 : 1)
-    z = Math.max(-745, Math.min(745, z + Math.max(-50, Math.min(50, step))))
+    z = Math.max(-FARTHEST, Math.min(FARTHEST, z + Math.max(-50, Math.min(50, step))))
     if (Math.abs(step) < 1e-9) break
   }
   return z

@@ -77,6 +77,14 @@ describe('quantiles', () => {
     expect(chiSquareQuantile(0.95, 1)).toBeCloseTo(1.959963984540054 ** 2, 12)
   })
 
+  it('a quantile too close to an end for a double is that end, not a failure', () => {
+    expect(betaQuantile(1e-3, 1e-3, 1)).toBe(0)
+    expect(betaQuantile(0.9, 1e-3, 1e-3)).toBe(1)
+    expect(betaQuantile(0.01, 0.01, 5)).toBeCloseTo(1.254e-201, 204)
+    expect(gammaQuantile(1e-5, 0.01, 1)).toBe(0)
+    expect(studentQuantile(1e-300, 0.5)).toBe(-Infinity)
+  })
+
   it('a probability outside of [0, 1] is refused', () => {
     expect(() => gammaQuantile(1.5, 1, 1)).toThrow('probability')
     expect(() => gammaQuantile(0.5, -1, 1)).toThrow('shape')
