@@ -88,9 +88,8 @@ function Below({
   onChoose: (path: string) => void
 }) {
   const words = useWords(areaDeskWords).tree
-  const formats = useFormats()
   const [wanted, setWanted] = useState('')
-  const [filters, setFilters] = useFilters(['without'])
+  const [filters] = useFilters(['without'])
   const onlyWithout = filters.without === 'yes'
   const without = useQuery(unassignedQuery(area))
   const bare = (without.data?.areas ?? []).map((a) => a.path)
@@ -113,22 +112,30 @@ function Below({
             onChange={(e) => setWanted(e.target.value.trim())}
           />
         </label>
-        {without.data && (
-          <label className={total > 0 ? 'areas-without' : 'areas-fine'}>
-            {total > 0 && (
-              <input
-                type="checkbox"
-                checked={onlyWithout}
-                onChange={(e) => setFilters({ without: e.target.checked ? 'yes' : '' })}
-              />
-            )}
-            <span>{total > 0 ? words.without(formats.number(total)) : words.withoutNone}</span>
-          </label>
-        )}
+        {without.data && <Without total={total} />}
       </div>
       {inside.length > 0 && (
         <AreaTable areas={shown.slice(0, 500)} all={areas} area={area} bare={bare} onChoose={onChoose} />
       )}
     </section>
+  )
+}
+
+/** How many areas have nobody, and only them when it is ticked; the tick stands in the address. */
+function Without({ total }: { total: number }) {
+  const words = useWords(areaDeskWords).tree
+  const formats = useFormats()
+  const [{ without }, change] = useFilters(['without'])
+  return (
+    <label className={total > 0 ? 'areas-without' : 'areas-fine'}>
+      {total > 0 && (
+        <input
+          type="checkbox"
+          checked={without === 'yes'}
+          onChange={(e) => change({ without: e.target.checked ? 'yes' : '' })}
+        />
+      )}
+      <span>{total > 0 ? words.without(formats.number(total)) : words.withoutNone}</span>
+    </label>
   )
 }

@@ -1,3 +1,4 @@
+import { useInSight } from './in-sight.ts'
 import { useFilters } from '../ledger/filters.ts'
 
 /** Parts of a page; the chosen one stands in the address. `counts` of 0 are not shown. */
@@ -20,8 +21,9 @@ export function Tabs<T extends string>({
   chosen: T
   onChoose: (to: T) => void
 }) {
+  const bar = useInSight<HTMLDivElement>(chosen)
   return (
-    <div className="spine-tabs">
+    <div ref={bar} className="spine-tabs">
       {tabs.map((tab) => (
         <button key={tab} type="button" aria-pressed={tab === chosen} onClick={() => onChoose(tab)}>
           {names[tab]}

@@ -9,6 +9,7 @@ import { useMoving } from '../doors/moving.ts'
 import { useArea } from '../doors/own-areas.ts'
 import { FilterBar } from '../ledger/filter-bar.tsx'
 import { useFilters } from '../ledger/filters.ts'
+import { useInSight } from '../kit/in-sight.ts'
 import { Ledger } from '../ledger/ledger.tsx'
 import { usePersonColumns } from './columns.tsx'
 import { ExportFull, useExport } from './export-full.tsx'
@@ -64,9 +65,11 @@ export function LedgerPage() {
 }
 
 function Tabs({ area }: { area: string }) {
+  const { ledger } = useParams({ strict: false }) as { ledger?: string }
+  const bar = useInSight<HTMLElement>(ledger)
   const words = useWords(peopleWords)
   return (
-    <nav className="day-tabs" aria-label={words.ledgerMenu}>
+    <nav ref={bar} className="day-tabs" aria-label={words.ledgerMenu}>
       {ledgers.map((name) => (
         <Link
           key={name}

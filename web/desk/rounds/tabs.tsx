@@ -1,7 +1,7 @@
 import type { Verb } from '@gridward/contract/verbs'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
 import { useWords } from '../../ui/language.tsx'
+import { useInSight } from '../kit/in-sight.ts'
 import { can, useSession } from '../session.ts'
 import { roundWords } from './words.ts'
 import '../doors/page.css'
@@ -19,11 +19,7 @@ const tabs = [
 export function Tabs() {
   const words = useWords(roundWords)
   const session = useSession()
-  const bar = useRef<HTMLElement>(null)
-  useEffect(() => {
-    // on a narrow page the bar scrolls; the page that is open is in it
-    bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [])
+  const bar = useInSight<HTMLElement>(null)
   return (
     <nav ref={bar} className="day-tabs" aria-label={words.menu}>
       {tabs
