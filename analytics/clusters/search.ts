@@ -158,7 +158,8 @@ function needByLength({ study, upTo, table, from, to }: State): number {
       const n = upTo[end]! - upTo[end - length]!
       if (n > most) most = n
     }
-    const weight = high[most]! * inverseLow[length]!
+    const bound = high[most]!
+    const weight = (Number.isNaN(bound) ? table.highAt(most) : bound) * inverseLow[length]!
     if (weight > need) need = weight
   }
   return need
@@ -172,7 +173,9 @@ function needByWindow({ study, upTo, table, from, to }: State): number {
   for (let length = 1; length <= last; length++) {
     const row = length * upTo.length
     for (let end = prospective ? to : from + length; end <= to; end++) {
-      const weight = high[upTo[end]! - upTo[end - length]!]! * inverseLow[row + end]!
+      const n = upTo[end]! - upTo[end - length]!
+      const bound = high[n]!
+      const weight = (Number.isNaN(bound) ? table.highAt(n) : bound) * inverseLow[row + end]!
       if (weight > need) need = weight
     }
   }

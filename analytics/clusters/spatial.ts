@@ -24,7 +24,8 @@ export function packedSearch(study: Study): PackedSearch {
   const perNumber = pairs ? 2 : 1
   const perPass = numbers * perNumber
   const packed = Array.from({ length: passes }, () => new Int32Array(sites * numbers))
-  const sums = packed.map(() => new Int32Array(study.circles.longest * numbers))
+  // one pass at a time, so that the sums of a centre are still near when its replicates read them
+  const sums = new Int32Array(study.circles.longest * numbers)
   const inwards = inwardSearch(study, pairs ? 2 ** halfBits - 1 : -1, passes * perPass)
   return {
     lanes: passes * perPass,
@@ -35,13 +36,14 @@ export function packedSearch(study: Study): PackedSearch {
         const [at, shift] = [(lane % perPass) % numbers, lane % perPass < numbers ? 0 : halfBits]
         for (let site = 0; site < sites; site++) own[site * numbers + at]! += counts[site]! << shift
       })
-      const used = Math.ceil(cells.length / perPass)
       for (let centre = 0; centre < sites; centre++) {
-        for (let pass = 0; pass < used; pass++) accumulate(study.circles, centre, packed[pass]!, sums[pass]!)
-        for (let lane = 0; lane < cells.length; lane++) {
-          const within = lane % perPass
-          const shift = within < numbers ? 0 : halfBits
-          inwards(centre, sums[Math.floor(lane / perPass)]!, within % numbers, shift, lane, maxima)
+        for (let first = 0; first < cells.length; first += perPass) {
+          accumulate(study.circles, centre, packed[first / perPass]!, sums)
+          const last = Math.min(cells.length, first + perPass)
+          for (let lane = first; lane < last; lane++) {
+            const within = lane - first
+            inwards(centre, sums, within % numbers, within < numbers ? 0 : halfBits, lane, maxima)
+          }
         }
       }
     },
@@ -79,7 +81,8 @@ function inwardSearch(study: Study, mask: number, lanes: number): Inwards {
     let at = first[centre + 1]! - start - 1
     while (at >= 0) {
       const n = (sums[at * numbers + number]! >>> shift) & mask
-      const need = high[n]!
+      let need = high[n]!
+      if (Number.isNaN(need)) need = tables[lane]!.highAt(n)
       const here = weight[start + at]!
       if (here >= need) at = Math.min(at - 1, bins[centre * of + ((need * scale) | 0)]!)
       else {

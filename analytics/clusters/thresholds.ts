@@ -8,8 +8,10 @@ import type { Likelihood } from './likelihood.ts'
  */
 export interface Thresholds {
   readonly level: number
+  /** NaN where it was not worked out yet: then `highAt` does, and keeps it. */
   readonly high: Float64Array
   readonly low: Float64Array
+  highAt(c: number): number
 }
 
 export interface ThresholdTables {
@@ -45,7 +47,10 @@ export function thresholdTables(likelihood: Likelihood, minCases: number, lowToo
       if (kept.size >= most) kept.clear()
       const level = gridLevel(index)
       const low = lowToo ? lowTable(likelihood, level) : new Float64Array(0)
-      const made = { level, high: highTable(likelihood, level, minCases), low }
+      const high = new Float64Array(likelihood.cases + 1).fill(Number.NaN)
+      high.fill(0, 0, minCases)
+      const highAt = (c: number): number => (high[c] = highRoot(likelihood, c, level))
+      const made = { level, high, low, highAt }
       kept.set(index, made)
       return made
     },
@@ -55,26 +60,18 @@ export function thresholdTables(likelihood: Likelihood, minCases: number, lowToo
 /** Where rates inside and outside are equal. */
 const even = ({ whole, cases }: Likelihood, c: number): number => (c * whole) / cases
 
-function highTable(likelihood: Likelihood, level: number, minCases: number): Float64Array {
-  const table = new Float64Array(likelihood.cases + 1)
-  let start = 0
-  for (let c = 1; c <= likelihood.cases; c++) {
-    start = highRoot(likelihood, c, level, start)
-    if (c >= minCases) table[c] = start
-  }
-  return table
-}
-
 /**
  * The ratio falls convexly with size (Poisson: also with its logarithm), so Newton's steps from a size that beats the
  * level come near its root from below. The answer lies just above the root: too much is looked at rather than too little.
  */
-function highRoot(likelihood: Likelihood, c: number, level: number, before: number): number {
+function highRoot(likelihood: Likelihood, c: number, level: number): number {
   let high = even(likelihood, c)
   if (level === 0) return high
   const byFormula = likelihood.whole === likelihood.cases
+  const near = byFormula && c >= manyCases ? quadraticRoot(likelihood.cases, c, level) : Number.NaN
+  if (!Number.isNaN(near)) return near
   // the second term of the Poisson ratio is never below -c
-  let low = Math.max(before, byFormula ? c * Math.exp(-level / c - 1) : c)
+  let low = byFormula ? c * Math.exp(-level / c - 1) : c
   if (low < 1e-300 || likelihood.llr(c, low) <= level * (1 - 1e-12)) return 0
   for (let step = 1; step < 200 && high - low > 1e-12 * high; step++) {
     const above = likelihood.llr(c, low) - level
@@ -86,6 +83,19 @@ function highRoot(likelihood: Likelihood, c: number, level: number, before: numb
     else high = next
   }
   return high
+}
+
+/** From here on the bound below is near enough to the root, and quicker than steps towards it. */
+const manyCases = 100
+
+/**
+ * A size above the Poisson root. With p and q the parts of cases and of size within, the ratio is C times the divergence of q from p,
+ * and for q <= p <= 1 - q that is at most (p - q)² / (2 q (1 - q)), since the second derivative 1 / (p (1 - p)) is largest at q.
+ */
+function quadraticRoot(cases: number, c: number, level: number): number {
+  const [p, room] = [c / cases, level / cases]
+  const q = (p + room - Math.sqrt((p + room) ** 2 - (1 + 2 * room) * p * p)) / (1 + 2 * room)
+  return p <= 1 - q ? q * cases * (1 + 1e-12) : Number.NaN
 }
 
 function lowTable(likelihood: Likelihood, level: number): Float64Array {
