@@ -6,9 +6,10 @@ export type DateCell = { day: Day | null; time: string | null }
 /**
  * A cell that must not be taken as it stands.
  * - `digitsLost`: a number of more than 15 digits; the program that saved it has replaced the rest by zeros
- * - `errorValue`: #N/A, #REF! …
+ * - `errorValue`: #N/A, #REF! … · `noResult`: a formula that was never calculated
+ * - `garbled`: signs that the file's encoding does not have
  */
-export type BadCell = { bad: 'digitsLost' | 'errorValue'; shown: string }
+export type BadCell = { bad: 'digitsLost' | 'errorValue' | 'noResult' | 'garbled'; shown: string }
 
 export type Cell = string | number | boolean | null | DateCell | BadCell
 

@@ -1,5 +1,6 @@
 import type { TableErrorCode } from './problem.ts'
 import { TableError } from './problem.ts'
+import { unmarkedUtf16 } from './encoding.ts'
 import type { ByteSource } from './source.ts'
 
 /** Bytes looked at to tell what a file is. */
@@ -27,8 +28,15 @@ export async function detect(source: ByteSource): Promise<'workbook' | 'text'> {
   if (documents.some(([magic]) => bytes.startsWith(magic))) throw new TableError('otherDocument')
   const marked = bytes.startsWith('\xff\xfe') || bytes.startsWith('\xfe\xff')
   if (marked) return 'text'
+  if (unmarkedUtf16(head) && plainSigns(head)) return 'text'
   if (bytes.includes('\0') && !bytes.startsWith('\xef\xbb\xbf')) throw new TableError('unknownFormat')
   return text(bytes)
+}
+
+/** No byte pair is a sign that no text has: programs and pictures have some within their first bytes. */
+const plainSigns = (head: Buffer): boolean => {
+  const text = new TextDecoder(unmarkedUtf16(head) ?? 'utf-8').decode(head.subarray(0, 2048))
+  return !/[\0-\x08\x0e-\x1f\ufffe\uffff]/.test(text)
 }
 
 function packed(bytes: string): 'workbook' {

@@ -43,7 +43,9 @@ describe('cells as Excel, WPS and LibreOffice write them', () => {
   test('formulas give the value that was stored with them', async () => {
     const sheet =
       '<row><c t="str"><f>A1&amp;B1</f><v>甲乙</v></c><c><f>1+1</f><v>2</v></c><c t="b"><f>1=1</f><v>1</v></c><c t="e"><f>1/0</f><v>#DIV/0!</v></c><c><f>NOW()</f></c></row>'
-    expect(await cells({ sheet })).toEqual([['甲乙', 2, true, { bad: 'errorValue', shown: '#DIV/0!' }]])
+    expect(await cells({ sheet })).toEqual([
+      ['甲乙', 2, true, { bad: 'errorValue', shown: '#DIV/0!' }, { bad: 'noResult', shown: '' }],
+    ])
   })
 
   test('rows and cells without references follow one another; blank rows keep their number', async () => {

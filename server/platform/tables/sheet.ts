@@ -44,6 +44,7 @@ class SheetReader implements XmlHandler {
   #style = 0
   #value = ''
   #gathering = false
+  #formula = false
   #aids = 0
 
   constructor(sheet: SheetEntry, context: SheetContext) {
@@ -54,6 +55,7 @@ class SheetReader implements XmlHandler {
   open(name: string, attributes: Record<string, string>): void {
     if (name === 'c') this.#openCell(attributes)
     else if (name === 'v') this.#gathering = true
+    else if (name === 'f') this.#formula = true
     else if (name === 't') this.#gathering = this.#type === 'inlineStr' && this.#aids === 0
     else if (name === 'rPh') this.#aids++
     else if (name === 'row') this.#openRow(attributes)
@@ -97,13 +99,17 @@ class SheetReader implements XmlHandler {
     this.#type = t ?? 'n'
     this.#style = s === undefined ? 0 : Number(s)
     this.#value = ''
+    this.#formula = false
     this.#aids = 0
   }
 
   #closeCell(): void {
     const row = this.#row
-    if (!row || (this.#value === '' && this.#type !== 'inlineStr')) return
-    const cell = this.#cell()
+    if (!row) return
+    // A formula whose result is an empty text says t="str"; without a type and a value nobody has calculated it.
+    const waiting = this.#formula && this.#value === '' && this.#type === 'n'
+    if (this.#value === '' && this.#type !== 'inlineStr' && !waiting) return
+    const cell: Cell = waiting ? { bad: 'noResult', shown: '' } : this.#cell()
     if (cell === null) return
     if (this.#column >= this.#context.limits.columns) throw this.#tooBig('columns')
     if (typeof cell === 'string') {

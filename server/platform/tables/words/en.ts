@@ -1,6 +1,25 @@
 import type { Shape } from '@gridward/contract/language'
 import type { words as zhCN } from './zh-CN.ts'
 
+const limitNames: Readonly<Record<string, string>> = {
+  fileBytes: 'bytes of the file',
+  entries: 'parts in the archive',
+  inflatedBytes: 'bytes when unpacked',
+  ratio: 'times it is packed',
+  sheets: 'sheets',
+  sharedStrings: 'texts',
+  sharedStringBytes: 'bytes of texts',
+  styles: 'cell formats',
+  merges: 'merged cells',
+  columns: 'columns',
+  cellCharacters: 'characters in one cell',
+  rowCharacters: 'characters in one row',
+  xmlToken: 'length of one piece',
+  partBytes: 'bytes of one part',
+  heapMegabytes: 'memory (MB)',
+  rows: 'rows',
+}
+
 export const words: Shape<typeof zhCN> = {
   optionsSheet: 'Options',
   guideSheet: 'How to fill in',
@@ -26,6 +45,9 @@ export const words: Shape<typeof zhCN> = {
     digitsLost: (shown: string) =>
       `“${shown}” is a long number that was saved as a number; its last digits are gone. Set the column to “Text” and enter it again`,
     errorValue: (shown: string) => `The cell holds the error “${shown}”; please enter what it should be`,
+    noResult: () => 'The formula in this cell was never calculated. Open the file, save it once and upload it again',
+    garbled: (shown: string) =>
+      `“${shown}” holds signs that cannot be read. Open the file, save it as .xlsx and upload that`,
   },
   errors: {
     unknownFormat: 'This file is no table. Please upload an Excel workbook (.xlsx) or a CSV file',
@@ -46,6 +68,7 @@ export const words: Shape<typeof zhCN> = {
   where: {
     sheet: (name: string) => `sheet “${name}”`,
     cell: (name: string) => `cell ${name}`,
-    limit: (name: string, allowed: number) => `beyond the limit: ${name} ${allowed}`,
+    limit: (name: string, allowed: number) =>
+      `more ${limitNames[name] ?? name} than ${allowed.toLocaleString('en-US')}`,
   },
 }

@@ -1,3 +1,22 @@
+const limitNames: Readonly<Record<string, string>> = {
+  fileBytes: '文件字节数',
+  entries: '压缩包内的部件数',
+  inflatedBytes: '解压后的字节数',
+  ratio: '压缩倍数',
+  sheets: '工作表数',
+  sharedStrings: '文字条数',
+  sharedStringBytes: '文字总字节数',
+  styles: '单元格格式数',
+  merges: '合并单元格数',
+  columns: '列数',
+  cellCharacters: '一个单元格的字数',
+  rowCharacters: '一行的字数',
+  xmlToken: '一段内容的长度',
+  partBytes: '部件字节数',
+  heapMegabytes: '内存（MB）',
+  rows: '行数',
+}
+
 /** What a person reads about a table: in the file itself, and when a file cannot be read. */
 export const words = {
   optionsSheet: '下拉选项',
@@ -24,6 +43,8 @@ export const words = {
     digitsLost: (shown: string) =>
       `“${shown}”是被当成数字保存过的长号码，后面几位已经丢失。请先把这一列设为“文本”格式，再重新填写`,
     errorValue: (shown: string) => `单元格里是错误值“${shown}”，请改成实际内容`,
+    noResult: () => '单元格里的公式没有算出结果。请用 Excel 或 WPS 打开，保存一次后再上传，或改成实际内容',
+    garbled: (shown: string) => `“${shown}”里有乱码。请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后再上传`,
   },
   errors: {
     unknownFormat: '这个文件不是表格。请上传 Excel（.xlsx）或 CSV 文件',
@@ -42,6 +63,6 @@ export const words = {
   where: {
     sheet: (name: string) => `工作表“${name}”`,
     cell: (name: string) => `单元格 ${name}`,
-    limit: (name: string, allowed: number) => `超过上限：${name} ${allowed}`,
+    limit: (name: string, allowed: number) => `${limitNames[name] ?? name}超过上限 ${allowed.toLocaleString('en-US')}`,
   },
 }

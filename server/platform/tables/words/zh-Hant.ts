@@ -1,4 +1,23 @@
 // Generated from zh-CN.ts by scripts/hant.mjs; change the words there.
+const limitNames: Readonly<Record<string, string>> = {
+  fileBytes: '文件字節數',
+  entries: '壓縮包內的部件數',
+  inflatedBytes: '解壓後的字節數',
+  ratio: '壓縮倍數',
+  sheets: '工作表數',
+  sharedStrings: '文字條數',
+  sharedStringBytes: '文字總字節數',
+  styles: '單元格格式數',
+  merges: '合併單元格數',
+  columns: '列數',
+  cellCharacters: '一個單元格的字數',
+  rowCharacters: '一行的字數',
+  xmlToken: '一段內容的長度',
+  partBytes: '部件字節數',
+  heapMegabytes: '內存（MB）',
+  rows: '行數',
+}
+
 /** What a person reads about a table: in the file itself, and when a file cannot be read. */
 export const words = {
   optionsSheet: '下拉選項',
@@ -25,6 +44,8 @@ export const words = {
     digitsLost: (shown: string) =>
       `“${shown}”是被當成數字保存過的長號碼，後面幾位已經丟失。請先把這一列設為“文本”格式，再重新填寫`,
     errorValue: (shown: string) => `單元格里是錯誤值“${shown}”，請改成實際內容`,
+    noResult: () => '單元格里的公式沒有算出結果。請用 Excel 或 WPS 打開，保存一次後再上傳，或改成實際內容',
+    garbled: (shown: string) => `“${shown}”裡有亂碼。請用 Excel 或 WPS 打開，另存為“Excel 工作簿（.xlsx）”後再上傳`,
   },
   errors: {
     unknownFormat: '這個文件不是表格。請上傳 Excel（.xlsx）或 CSV 文件',
@@ -43,6 +64,6 @@ export const words = {
   where: {
     sheet: (name: string) => `工作表“${name}”`,
     cell: (name: string) => `單元格 ${name}`,
-    limit: (name: string, allowed: number) => `超過上限：${name} ${allowed}`,
+    limit: (name: string, allowed: number) => `${limitNames[name] ?? name}超過上限 ${allowed.toLocaleString('en-US')}`,
   },
 }
