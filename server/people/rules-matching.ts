@@ -24,6 +24,8 @@ export type MatchReason =
   | 'sameNameBirthAddress'
   | 'dead'
   | 'chosenOtherNumber'
+  /** Found by the score of everything together (rules-score.ts). */
+  | 'alike'
 
 export type Suspicion = { person: string; reason: MatchReason }
 
