@@ -106,6 +106,13 @@ describe('the same question has the same answer', () => {
 })
 
 describe('what the answer says', () => {
+  test('a scan of high rates names no low one, however much it stands out', () => {
+    const low = district('poisson', 9, 2)
+    const cases = Array.from(low.cases, (_, at) => (at % 9 < 4 ? 0 : 2 + (at % 2)))
+    for (const { cases: found, expected } of scan({ ...low, cases }, { replicates: 0 }).clusters)
+      expect(found).toBeGreaterThan(expected)
+  })
+
   test('no cases: no cluster, and no replicate is run', () => {
     const input = { ...district('poisson', 1, 1), cases: Array.from({ length: 24 }, () => 0) }
     expect(scan(input)).toMatchObject({ totalCases: 0, clusters: [] })

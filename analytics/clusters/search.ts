@@ -146,10 +146,14 @@ function sumUp({ perTime, upTo, from, to }: State): void {
 /** The weight below which a circle with these cases could beat the best. */
 const needHigh = (state: State): number => (state.study.windows.uniform ? needByLength(state) : needByWindow(state))
 
+function highBound(table: Thresholds, n: number): number {
+  const bound = table.high[n]!
+  return Number.isNaN(bound) ? table.highAt(n) : bound
+}
+
 /** Among windows of one length the one with most cases decides. */
 function needByLength({ study, upTo, table, from, to }: State): number {
   const { prospective, inverseLow, longest } = study.windows
-  const { high } = table
   const last = Math.min(longest, to - from)
   let need = 0
   for (let length = 1; length <= last; length++) {
@@ -158,8 +162,7 @@ function needByLength({ study, upTo, table, from, to }: State): number {
       const n = upTo[end]! - upTo[end - length]!
       if (n > most) most = n
     }
-    const bound = high[most]!
-    const weight = (Number.isNaN(bound) ? table.highAt(most) : bound) * inverseLow[length]!
+    const weight = highBound(table, most) * inverseLow[length]!
     if (weight > need) need = weight
   }
   return need
@@ -167,15 +170,12 @@ function needByLength({ study, upTo, table, from, to }: State): number {
 
 function needByWindow({ study, upTo, table, from, to }: State): number {
   const { prospective, inverseLow, longest } = study.windows
-  const { high } = table
   const last = Math.min(longest, to - from)
   let need = 0
   for (let length = 1; length <= last; length++) {
     const row = length * upTo.length
     for (let end = prospective ? to : from + length; end <= to; end++) {
-      const n = upTo[end]! - upTo[end - length]!
-      const bound = high[n]!
-      const weight = (Number.isNaN(bound) ? table.highAt(n) : bound) * inverseLow[row + end]!
+      const weight = highBound(table, upTo[end]! - upTo[end - length]!) * inverseLow[row + end]!
       if (weight > need) need = weight
     }
   }
@@ -209,7 +209,7 @@ function consider(state: State, best: Best, centre: number, position: number, hi
     for (let end = windows.prospective ? to : from + length; end <= to; end++) {
       const n = upTo[end]! - upTo[end - length]!
       const size = sizeOf(state, circles.weight[position]!, end - length, end)
-      if (high ? n < 1 || size >= state.table.high[n]! : size <= state.table.low[n]!) continue
+      if (high ? size >= highBound(state.table, n) : size <= state.table.low[n]!) continue
       const llr = likelihood.llr(n, size)
       if (!beats(best, llr, centre, position, length, high)) continue
       best.llr = Math.max(best.llr, llr)
