@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -102,5 +102,18 @@ describe('a night', () => {
     expect(await noted()).toBe(before)
     await nightDone()
     expect(await noted()).not.toBe(before)
+  })
+
+  test('that cannot be noted ends nothing, and its work is not done twice', async () => {
+    const blocked = join(world.house.dataDir, 'nightly.txt.new')
+    await mkdir(blocked)
+    advanceClock(day)
+    await nightly(world.house)
+    await expect(nightDone()).resolves.toBeUndefined()
+    const before = await backups()
+    advanceClock(60)
+    await night()
+    expect(await backups()).toEqual(before)
+    await rmdir(blocked)
   })
 })

@@ -18,6 +18,8 @@ import type { House } from './serve.ts'
 const hour = 3
 
 let working: Promise<void> | undefined
+/** The night whose work ended here but could not be noted (a full disk): it is not done again at every look. */
+let unnoted: string | undefined
 
 /**
  * Once a night, or as soon as the server is up again: what is due is removed, then a backup, in which it no longer is, and
@@ -26,13 +28,15 @@ let working: Promise<void> | undefined
 export async function nightly(house: House): Promise<void> {
   const night = dayOf(addSeconds(now(), -hour * 3600), await zoneOf(house))
   const last = await lastNight(house.dataDir)
-  if (working || last === night) return
+  if (working || last === night || unnoted === night) return
   // a first start has nothing to look back on
   if (last === undefined) return noteNight(house.dataDir, night)
   // a night that was cut off is not noted: its work is done at the next start
   working = work(house)
     .catch((error: Error) => noteFailure(house.dataDir, error.message))
     .then(() => noteNight(house.dataDir, night))
+    // nobody waits for this promise: what it threw would end the process
+    .catch(() => void (unnoted = night))
     .finally(() => (working = undefined))
 }
 
