@@ -70,6 +70,8 @@ const RowProblem = Shape({ path: Type.String(), code: Type.String(), text: Type.
 
 export const ImportPreview = Shape({
   sheets: Type.Array(Shape({ name: Type.String(), hidden: Type.Boolean() })),
+  /** How the text of a CSV file was read; null for a workbook. */
+  csv: Nullable(Shape({ encoding: OneOf(['utf-8', 'utf-16le', 'utf-16be', 'gb18030']), delimiter: Type.String() })),
   sheet: Type.String(),
   headerRow: Type.Integer(),
   /** Every column of the file that has a heading; `key` null: not taken; `certain` false: please look. */
@@ -85,6 +87,8 @@ export const ImportPreview = Shape({
       problems: Type.Array(RowProblem),
     }),
   ),
+  /** Rows among those tried that are hidden in the file, by a filter mostly; they are imported as the others are. */
+  hidden: Type.Integer(),
   /** Rows that were tried, and how many of them have problems. */
   tried: Type.Integer(),
   troubled: Type.Integer(),

@@ -60,10 +60,13 @@ function columnsOf(definition: Definition, columns: readonly Column[], language:
     const labels = choices?.map((choice) =>
       'choices' in question! ? (words.choices[question.choices]?.[choice] ?? choice) : choice,
     )
-    const day = question?.type === 'date' || (column.to as { surroundings?: string }).surroundings === 'observedAt'
+    const surroundings = typeof column.to === 'object' && 'surroundings' in column.to ? column.to.surroundings : null
+    const day = question?.type === 'date' || surroundings === 'observedAt'
+    const kind = day ? 'day' : question?.type === 'datetime' ? 'instant' : 'text'
     const note = question ? words.hints[question.key] : undefined
     return {
-      ...{ key: keyOf(column.to), title: column.header, kind: day ? 'day' : 'text', aliases: [...(column.also ?? [])] },
+      ...{ key: keyOf(column.to), title: column.header, kind, aliases: [...(column.also ?? [])] },
+      ...(surroundings ? { idle: true as const } : {}),
       ...(column.must ? { required: true } : {}),
       ...(labels ? { options: labels, openOptions: true } : {}),
       ...(note ? { note } : {}),

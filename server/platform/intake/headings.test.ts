@@ -48,6 +48,20 @@ describe('the heading row is found', () => {
     const found = findHeadings(rows(['姓名', '联系方式', null], [null, '电话', '体温'], ['甲', '1380', 36]), columns)
     expect(found?.headings.map(({ key }) => key)).toEqual(['name', 'phone', 'heat'])
   })
+  test('by the name of their group where a heading alone says too little', () => {
+    const twice = [...columns, { key: 'noon', title: '下午体温', kind: 'number' as const }]
+    const found = findHeadings(
+      rows(['姓名', '房东', null, '下午', null], [null, '姓名', '电话', '体温', '时间'], ['甲', '乙', '1', 36, '14']),
+      twice,
+    )
+    expect(found?.headings.map(({ heading, key }) => [heading, key])).toEqual([
+      ['姓名', 'name'],
+      ['姓名', null],
+      ['电话', 'landlordPhone'],
+      ['体温', 'noon'],
+      ['时间', null],
+    ])
+  })
   test('and not where there is none', () => {
     expect(findHeadings(rows(['甲', '1'], ['乙', '2']), columns)).toBeNull()
   })

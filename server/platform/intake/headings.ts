@@ -21,8 +21,15 @@ const withRemark = (text: string): string =>
     .replace(/[\s*:：]/g, '')
     .toLowerCase()
 
-/** What each heading of a row stands for. A column of ours is given once, first to the headings that agree exactly. */
-export function matchHeadings(texts: readonly string[], columns: readonly IntakeColumn[]): Heading[] {
+/**
+ * What each heading of a row stands for. A column of ours is given once, first to the headings that agree exactly;
+ * before those, to the ones that agree together with the name of their group (体温 over 上午 and 下午).
+ */
+export function matchHeadings(
+  texts: readonly string[],
+  columns: readonly IntakeColumn[],
+  groups: readonly string[] = [],
+): Heading[] {
   const names = new Map<string, string>()
   for (const { key, title, aliases = [] } of columns) {
     for (const name of [title, ...aliases]) {
@@ -36,7 +43,9 @@ export function matchHeadings(texts: readonly string[], columns: readonly Intake
     taken.add(key)
     return key
   }
-  const exact = texts.map((text) => give(names.get(withRemark(text)) ?? names.get(bareHeading(text))))
+  const known = (text: string): string | undefined => names.get(withRemark(text)) ?? names.get(bareHeading(text))
+  const grouped = texts.map((text, at) => (groups[at] && text !== '' ? give(known(groups[at] + text)) : null))
+  const exact = texts.map((text, at) => grouped[at] ?? give(known(text)))
   return texts.flatMap((text, column): Heading[] => {
     if (text === '') return []
     const certain = exact[column] ?? null
@@ -57,14 +66,24 @@ function partly(text: string, names: Map<string, string>, taken: ReadonlySet<str
 const asText = (cell: Cell | undefined): string =>
   isDate(cell) || typeof cell === 'number' ? '' : cellText(cell).replace(/\s+/g, ' ').trim()
 
+/** Headings of a row, and over each the name of its group where one stands in the row above. */
+export type HeadingTexts = { texts: string[]; groups: string[] }
+
 /**
  * Texts of a heading row. Where a cell is empty the row above counts: headings merged over two rows, or a group's name
  * above its columns.
  */
-export function headingTexts(row: TableRow, above: TableRow | undefined): string[] {
+export function headingTexts(row: TableRow, above: TableRow | undefined): HeadingTexts {
   const near = above && above.number === row.number - 1 ? above.cells : []
   const length = Math.max(row.cells.length, near.length)
-  return Array.from({ length }, (_, column) => asText(row.cells[column]) || asText(near[column]))
+  const groups: string[] = []
+  const texts = Array.from({ length }, (_, column) => {
+    const own = asText(row.cells[column])
+    const over = asText(near[column])
+    groups.push(own === '' ? '' : over || (column > 0 && asText(row.cells[column - 1]) ? groups[column - 1]! : ''))
+    return own || over
+  })
+  return { texts, groups }
 }
 
 export type FoundHeadings = { row: number; headings: Heading[]; score: number }
@@ -73,7 +92,8 @@ export type FoundHeadings = { row: number; headings: Heading[]; score: number }
 export function findHeadings(rows: readonly TableRow[], columns: readonly IntakeColumn[]): FoundHeadings | null {
   let best: FoundHeadings | null = null
   for (const [index, row] of rows.slice(0, headingRows).entries()) {
-    const headings = matchHeadings(headingTexts(row, rows[index - 1]), columns)
+    const { texts, groups } = headingTexts(row, rows[index - 1])
+    const headings = matchHeadings(texts, columns, groups)
     const score = headings.reduce((sum, { key, certain }) => sum + (key === null ? 0 : certain ? 1 : 0.3), 0)
     if (score >= Math.min(2, columns.length) && score > (best?.score ?? 0)) best = { row: row.number, headings, score }
   }

@@ -96,7 +96,7 @@ describe('an upload is shown before anything is stored', () => {
       ['备注', null, false],
     ])
     expect(preview).toMatchObject({ sheet: '台账', headerRow: 1, missing: [], tried: 3, troubled: 1, before: null })
-    expect(preview.rows[2].problems.map((p: any) => p.path)).toEqual(['area', 'name', 'day'])
+    expect(preview.rows[2].problems.map((p: any) => p.path)).toEqual(['day', 'area', 'name'])
     expect(run).toMatchObject({ state: 'previewed', expected: 3, counts: { in: 0, stored: 0, same: 0, rejected: 0 } })
     expect(await sampleRows(world)).toEqual([])
   })
@@ -163,7 +163,7 @@ describe('an import ends in a receipt', () => {
     const [first, second, third] = await rejectedFile(receipt.id)
     expect(first).toEqual([...headings, '原行号', '退回原因'])
     expect(second).toEqual(['不对', '乙', '=1+1', null, '原话', 3, '网格编码：没有这个网格'])
-    expect(third).toBeUndefined()
+    expect(third?.at(-1)).toMatch(/联系电话：“4.40112E\+17”是被当成数字保存过的长号码/)
     const corrected = await workbookOf(first as string[], [[grid, ...(second as string[]).slice(1)]])
     const { json } = await uploadAs(officer, '/api/imports?kind=sample', 'b.xlsx', corrected)
     expect(json.preview).toMatchObject({ troubled: 0, missing: [] })

@@ -8,7 +8,11 @@ import type { Scope } from '../scope.ts'
 import { cellText, type Cell, type TableColumn } from '../tables/index.ts'
 
 /** A column as it is offered, and the other headings under which it is found. */
-export type IntakeColumn = TableColumn & { aliases?: readonly string[] }
+export type IntakeColumn = TableColumn & {
+  aliases?: readonly string[]
+  /** Says nothing by itself: a row that holds nothing else was not filled in and is passed over. */
+  idle?: true
+}
 
 /** One row of a file, by the keys of the columns. A cell that was not filled in is null. */
 export type IntakeRow = { number: number; cells: Readonly<Record<string, Cell>> }

@@ -1,6 +1,15 @@
 import type { ImportPreview } from '@gridward/contract/imports'
 import type { Language } from '@gridward/contract/language'
-import { cellText, openTable, TableError, type OpenTable, type SealedFile, type TableRow } from '../tables/index.ts'
+import {
+  cellText,
+  openTable,
+  TableError,
+  type CsvFacts,
+  type OpenTable,
+  type SealedFile,
+  type TableRow,
+} from '../tables/index.ts'
+import { isUnused } from './aside.ts'
 import { findHeadings, headingRows, headingTexts, matchHeadings, type FoundHeadings, type Heading } from './headings.ts'
 import type { AnyKind, IntakeColumn } from './kind.ts'
 import { readRow, type Reading } from './reading.ts'
@@ -22,6 +31,7 @@ export type Guess = {
   reading: Reading
   expected: number | null
   sheets: { name: string; hidden: boolean }[]
+  csv: CsvFacts | null
   rows: TableRow[]
 }
 
@@ -34,9 +44,15 @@ export async function guessReading(file: SealedFile, columns: readonly IntakeCol
     const { row, headings } =
       choice.headerRow === undefined ? (found ?? topRow(rows)) : chosenRow(rows, choice.headerRow, columns)
     const reading = { sheet, headerRow: row, headings: chosenColumns(headings, choice.columns) }
-    const below = rows.filter((one) => one.number > row)
+    const below = rows.filter((one) => one.number > row && !isUnused(one, reading, columns))
     const all = rows.length < headingRows + triedRows ? below.length : await table.rowsHint(sheet)
-    return { reading, expected: all === null ? null : Math.max(all, below.length), sheets: table.sheets, rows: below }
+    return {
+      reading,
+      expected: all === null ? null : Math.max(all, below.length),
+      sheets: table.sheets,
+      csv: table.csv,
+      rows: below,
+    }
   } finally {
     await table.close()
   }
@@ -64,7 +80,9 @@ async function firstRows(table: OpenTable, sheet: string, most: number): Promise
 
 const topRow = (rows: readonly TableRow[]): { row: number; headings: Heading[] } => ({
   row: rows[0]?.number ?? 1,
-  headings: rows[0] ? headingTexts(rows[0], undefined).flatMap((heading, column) => unknown(heading, column)) : [],
+  headings: rows[0]
+    ? headingTexts(rows[0], undefined).texts.flatMap((heading, column) => unknown(heading, column))
+    : [],
 })
 
 const unknown = (heading: string, column: number): Heading[] =>
@@ -73,7 +91,9 @@ const unknown = (heading: string, column: number): Heading[] =>
 function chosenRow(rows: readonly TableRow[], number: number, columns: readonly IntakeColumn[]) {
   const at = rows.findIndex((row) => row.number === number)
   const row = rows[at]
-  return { row: number, headings: row ? matchHeadings(headingTexts(row, rows[at - 1]), columns) : [] }
+  if (!row) return { row: number, headings: [] }
+  const { texts, groups } = headingTexts(row, rows[at - 1])
+  return { row: number, headings: matchHeadings(texts, columns, groups) }
 }
 
 /** The user's columns stand; a heading that was not named keeps its guess unless the user gave that column elsewhere. */
@@ -90,7 +110,7 @@ function chosenColumns(headings: Heading[], chosen: Choice['columns']): Heading[
 
 /** The preview's part that comes from the rows; `before` is added by who knows the other imports. */
 export function showGuess(
-  { reading, sheets, rows }: Guess,
+  { reading, sheets, csv, rows }: Guess,
   kind: AnyKind,
   context: unknown,
   by: { language: Language; prefixes: readonly string[] },
@@ -99,7 +119,7 @@ export function showGuess(
   const mapped = reading.headings.filter(({ key }) => key !== null)
   const tried = rows.slice(0, triedRows).map((row) => readRow(row, reading, kind, context, by))
   return {
-    sheets,
+    ...{ sheets, csv },
     ...reading,
     missing: missingColumns(reading, columns).map(({ key, title }) => ({ key, title })),
     rows: tried.slice(0, shownRows).map((row) => ({
@@ -107,6 +127,7 @@ export function showGuess(
       values: mapped.map(({ column, key }) => ({ key: key!, text: cellText(row.cells[column]).slice(0, 500) })),
       problems: 'problems' in row ? row.problems : [],
     })),
+    hidden: rows.slice(0, triedRows).filter((row) => row.hidden).length,
     tried: tried.length,
     troubled: tried.filter((row) => 'problems' in row).length,
   }

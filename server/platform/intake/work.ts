@@ -5,10 +5,12 @@ import { fenceOf, noFence } from '../scope.ts'
 import { fromDatabase } from '../problem.ts'
 import { readInWorker, TableError, tableSentence, type SealedFile, type TableRow } from '../tables/index.ts'
 import type { House } from '../../serve.ts'
+import { isUnused } from './aside.ts'
 import { batchRows, Interrupted, portionsOf, storeBatch, TooManyFailures } from './batch.ts'
 import type { Progress, Work } from './batch.ts'
 import { transact } from './calls.ts'
 import { digestOf, keptFile } from './files.ts'
+import type { IntakeColumn } from './kind.ts'
 import { readRow, type ReadRow } from './reading.ts'
 import { kindOf, type Intake } from './rights.ts'
 import { changeState, type Run } from './store.ts'
@@ -68,7 +70,7 @@ async function importRows(work: Work, run: Run): Promise<void> {
   const file = keptFile(house.keys, house.dataDir, run.id, run.file_key)
   if ((await digestOf(file).catch(() => '')) !== run.sha256) throw new FileChanged()
   const progress: Progress = { run, settled: run.settled, totals: run.totals }
-  for await (const rows of batches(file, run)) {
+  for await (const rows of batches(file, run, kind.columns(run.language))) {
     const read: ReadRow[] = []
     for (const portion of portionsOf(rows)) {
       for (const row of portion) read.push(readRow(row, run.reading, kind, context, run))
@@ -90,13 +92,13 @@ async function importRows(work: Work, run: Run): Promise<void> {
   })
 }
 
-/** Rows below the headings, without those that were settled before a restart. */
-async function* batches(file: SealedFile, run: Run): AsyncGenerator<TableRow[]> {
+/** Rows below the headings that somebody filled in, without those that were settled before a restart. */
+async function* batches(file: SealedFile, run: Run, columns: readonly IntakeColumn[]): AsyncGenerator<TableRow[]> {
   const options = { sheet: run.reading.sheet, fillMerged: true }
   let passed = 0
   const waiting: TableRow[] = []
   for await (const portion of readInWorker({ file, options, rows: batchRows })) {
-    const below = portion.filter((row) => row.number > run.reading.headerRow)
+    const below = portion.filter((row) => row.number > run.reading.headerRow && !isUnused(row, run.reading, columns))
     const fresh = below.slice(Math.max(0, run.settled - passed))
     passed += below.length
     waiting.push(...fresh)

@@ -76,10 +76,17 @@ function Warnings({ preview }: Shown) {
       {preview.before && (
         <p className="imports-warn">{words.before(preview.before.by, formats.dateTime(preview.before.at))}</p>
       )}
+      {preview.csv && (
+        <p>{words.csv(preview.csv.encoding.toUpperCase(), words.delimiters[nameOf(preview.csv.delimiter)])}</p>
+      )}
+      {preview.hidden > 0 && <p className="imports-warn">{words.hidden(formats.number(preview.hidden))}</p>}
       <p>{words.tried(formats.number(preview.tried), formats.number(preview.troubled))}</p>
     </>
   )
 }
+
+const delimiterNames = { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'bar' } as const
+const nameOf = (delimiter: string) => delimiterNames[delimiter as keyof typeof delimiterNames] ?? 'other'
 
 type ReadingProps = Shown & { kind: string; onChange: (how: Body<typeof previewImport>) => void }
 
@@ -93,7 +100,9 @@ function Reading({ preview, kind, onChange }: ReadingProps) {
           {words.sheet}{' '}
           <select value={sheet} onChange={(event) => onChange({ sheet: event.target.value })}>
             {sheets.map(({ name }) => (
-              <option key={name}>{name}</option>
+              <option key={name} value={name}>
+                {name}
+              </option>
             ))}
           </select>
         </label>

@@ -94,6 +94,11 @@ export const words: Shape<typeof zhCN> = {
     missing: (names) => `Required columns are missing: ${names}. Change the heading, or choose a column above.`,
     before: (by, at) => `The same file was imported by ${by} at ${at}.`,
     tried: (tried, troubled) => `${tried} rows tried, ${troubled} of them have problems (and will be handed back).`,
+    hidden: (rows: string) =>
+      `${rows} of the rows tried are hidden in the file, by a filter mostly; they are imported too. Delete in the file what is not meant.`,
+    csv: (encoding: string, delimiter: string) =>
+      `Read as ${encoding}, divided by ${delimiter}. If signs look wrong or columns stick together, save the file as .xlsx and upload that.`,
+    delimiters: { comma: 'commas', tab: 'tabs', semicolon: 'semicolons', bar: 'bars', other: 'other signs' },
     row: 'Row',
     problem: 'Problem',
     fine: 'ready',

@@ -92,6 +92,11 @@ export const words = {
     missing: (names: string) => `缺少必填的列：${names}。请改表头，或在上面为它选一列。`,
     before: (by: string, at: string) => `同一个文件已由 ${by} 在 ${at} 导入过。`,
     tried: (tried: string, troubled: string) => `试读 ${tried} 行，其中 ${troubled} 行有问题（会退回）。`,
+    hidden: (rows: string) =>
+      `试读的行里有 ${rows} 行在文件里被隐藏（多半是筛选造成的），也会一起导入。不要的行请先在文件里删除。`,
+    csv: (encoding: string, delimiter: string) =>
+      `按 ${encoding} 编码、以${delimiter}分列读取。如果下面有乱码或没有分开，请另存为 .xlsx 再上传。`,
+    delimiters: { comma: '逗号', tab: '制表符', semicolon: '分号', bar: '竖线', other: '其他符号' },
     row: '行',
     problem: '问题',
     fine: '可以导入',

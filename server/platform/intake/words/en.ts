@@ -8,6 +8,18 @@ export const words: Shape<typeof zhCN> = {
   rejectedName: (name: string) => `${name}-refused-rows.xlsx`,
   templateName: (title: string) => `${title}-template.xlsx`,
   outside: 'The address of this row lies outside of your areas',
+  days: {
+    yearMissing: (shown: string) => `“${shown}” has no year. Please write it in full, for example 2020-02-09`,
+    order: (shown: string) => `In “${shown}” year, month and day cannot be told apart. Please write 2020-02-09`,
+    serial: (shown: string) =>
+      `“${shown}” looks like a date without its format. Set the column to “Date”, or write 2020-02-09`,
+    day: (shown: string) => `“${shown}” is no date. Please write 2020-02-09`,
+  },
+  aside: {
+    totalRow: 'A row of sums, not of data; it was left out',
+    headingRow: 'The headings once more, not data; left out',
+    noteRow: 'A remark or a signature, not data; left out',
+  },
   rowFailed: 'This row could not be stored. Check it and import it again; ask the administrator if it keeps failing',
   noHeader: 'No heading row was found. Say in which row the headings stand, or use the template',
   missingColumn: (title: string) => `The required column “${title}” is missing`,

@@ -5,6 +5,17 @@ export const words = {
   rejectedName: (name: string) => `${name}-退回的行.xlsx`,
   templateName: (title: string) => `${title}-模板.xlsx`,
   outside: '这一行的地址不在您负责的范围内',
+  days: {
+    yearMissing: (shown: string) => `“${shown}”没有写年份。请写全，例如 2020-02-09`,
+    order: (shown: string) => `“${shown}”分不清哪个是年、月、日。请写成 2020-02-09`,
+    serial: (shown: string) => `“${shown}”像是没有设日期格式的日期。请把这一列设为“日期”格式，或写成 2020-02-09`,
+    day: (shown: string) => `“${shown}”不是日期，或没有这一天。请写成 2020-02-09`,
+  },
+  aside: {
+    totalRow: '这是合计行，不是数据，没有导入',
+    headingRow: '这是重复的表头，不是数据，没有导入',
+    noteRow: '这是说明或签名，不是数据，没有导入',
+  },
   rowFailed: '这一行没有存进去，请检查内容后重新导入；一直不行请联系管理员',
   noHeader: '没有找到表头。请指出表头在第几行，或使用下载的模板',
   missingColumn: (title: string) => `表里缺少必填的一栏“${title}”`,

@@ -6,6 +6,17 @@ export const words = {
   rejectedName: (name: string) => `${name}-退回的行.xlsx`,
   templateName: (title: string) => `${title}-模板.xlsx`,
   outside: '這一行的地址不在您負責的範圍內',
+  days: {
+    yearMissing: (shown: string) => `“${shown}”沒有寫年份。請寫全，例如 2020-02-09`,
+    order: (shown: string) => `“${shown}”分不清哪個是年、月、日。請寫成 2020-02-09`,
+    serial: (shown: string) => `“${shown}”像是沒有設日期格式的日期。請把這一列設為“日期”格式，或寫成 2020-02-09`,
+    day: (shown: string) => `“${shown}”不是日期，或沒有這一天。請寫成 2020-02-09`,
+  },
+  aside: {
+    totalRow: '這是合計行，不是數據，沒有導入',
+    headingRow: '這是重複的表頭，不是數據，沒有導入',
+    noteRow: '這是說明或簽名，不是數據，沒有導入',
+  },
   rowFailed: '這一行沒有存進去，請檢查內容後重新導入；一直不行請聯繫管理員',
   noHeader: '沒有找到表頭。請指出表頭在第幾行，或使用下載的模板',
   missingColumn: (title: string) => `表裡缺少必填的一欄“${title}”`,
