@@ -4,6 +4,7 @@ import { glmNegativeBinomial } from '../numeric/glm-negative-binomial.ts'
 import { glm, type GlmFit } from '../numeric/glm.ts'
 import { normalQuantile } from '../numeric/normal.ts'
 import { studentQuantile } from '../numeric/student.ts'
+import { negativeBinomialTrend, poissonTrend } from './trend.ts'
 
 export type GrowthMethod = 'log-linear' | 'poisson' | 'quasi-poisson' | 'negative-binomial'
 
@@ -90,6 +91,18 @@ type Line = Pick<GlmFit, 'coefficients' | 'standardErrors' | 'deviance' | 'dispe
 
 function fitted(method: GrowthMethod, times: number[], y: number[]): { fit: Line; theta: number } {
   if (method === 'log-linear') return { fit: straightLine(times, y), theta: NaN }
+  const wild = method === 'negative-binomial'
+  const trend = wild ? negativeBinomialTrend(times, y) : poissonTrend(times, y)
+  if (!trend) return generally(method, times, y)
+  const dispersion = method === 'quasi-poisson' ? trend.dispersion : 1
+  const se = trend.standardError * Math.sqrt(dispersion)
+  const { theta, deviance } = trend
+  const [coefficients, standardErrors] = [Float64Array.of(trend.a, trend.b), Float64Array.of(NaN, se)]
+  return { fit: { coefficients, standardErrors, deviance, dispersion, dfResidual: y.length - 2 }, theta }
+}
+
+/** By the general regression, for counts on which the quick one does not settle. */
+function generally(method: GrowthMethod, times: number[], y: number[]): { fit: Line; theta: number } {
   const columns = [times.map(() => 1), times]
   if (method === 'negative-binomial') {
     const fit = glmNegativeBinomial({ columns, y })

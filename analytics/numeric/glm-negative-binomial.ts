@@ -9,13 +9,13 @@ export interface NegativeBinomialFit extends GlmFit {
 }
 
 /** Distinct counts with their weight: digamma is needed once for each. */
-function distinct(y: ArrayLike<number>, weights?: ArrayLike<number>): [count: number, weight: number][] {
+export function distinct(y: ArrayLike<number>, weights?: ArrayLike<number>): [count: number, weight: number][] {
   const seen = new Map<number, number>()
   for (let i = 0; i < y.length; i++) seen.set(y[i]!, (seen.get(y[i]!) ?? 0) + (weights ? weights[i]! : 1))
   return [...seen].filter(([, weight]) => weight > 0)
 }
 
-interface Counts {
+export interface Counts {
   readonly y: ArrayLike<number>
   readonly mu: Float64Array
   readonly weights: ArrayLike<number> | undefined
@@ -23,7 +23,7 @@ interface Counts {
 }
 
 /** First and minus the second derivative of the log likelihood in theta. */
-function slopes(theta: number, { y, mu, weights, distinct }: Counts): [number, number] {
+export function thetaSlopes(theta: number, { y, mu, weights, distinct }: Counts): [number, number] {
   const psi = digamma(theta)
   const psi1 = trigamma(theta)
   let score = 0
@@ -65,7 +65,7 @@ export function thetaByLikelihood(
   if (excess <= 0) return { theta: Infinity, standardError: NaN }
   let theta = start ?? n / spread
   for (let i = 0; i < 100; i++) {
-    const [score, information] = slopes(theta, counts)
+    const [score, information] = thetaSlopes(theta, counts)
     const step = information > 0 ? score / information : score > 0 ? theta : -theta / 2
     const next = Math.max(theta / 4, Math.min(theta * 4, theta + step))
     const done = Math.abs(next - theta) <= 1e-9 * theta
@@ -73,7 +73,7 @@ export function thetaByLikelihood(
     if (theta > 1e8) return { theta: Infinity, standardError: NaN }
     if (done) break
   }
-  return { theta, standardError: 1 / Math.sqrt(slopes(theta, counts)[1]) }
+  return { theta, standardError: 1 / Math.sqrt(thetaSlopes(theta, counts)[1]) }
 }
 
 /**
