@@ -28,9 +28,9 @@ export function curveTasks(): Task[] {
   const delays = { EL, ER: EL.map((start, i) => start + (i % 3)), SL, SR: SL.map((end) => end + 1) }
   return [
     {
-      what: 'growth rate, negative binomial, 365 days',
+      what: 'growth rate, Poisson, 365 days',
       goalMs: 0.1,
-      once: () => growth(year, { method: 'negative-binomial' }),
+      once: () => growth(year, { method: 'poisson' }),
     },
     { what: 'Cori R, 365 days, weekly, 7 quantiles', goalMs: 1, once: () => cori(year, { serialInterval }) },
     {
@@ -103,7 +103,7 @@ export function networkTasks(): Task[] {
     disease: {
       infectiousness,
       householdAttack: 0.2,
-      infects: { work: 0.8, school: 0.6, gate: 0.3 },
+      infects: { work: 2, school: 2, gate: 1 },
       dispersion: 0.4,
       onset: [0.05, 0.1, 0.2, 0.25, 0.1],
     },
@@ -116,6 +116,10 @@ export function networkTasks(): Task[] {
       goalMs: 100,
       once: () => [components(nodes, links), degrees(nodes, links)],
     },
-    { what: 'outbreak, 100,000 agents × 180 days', goalMs: 5000, once: () => simulateOutbreak(population, scenario) },
+    {
+      what: 'outbreak that reaches 86 % of 100,000 agents, 180 days',
+      goalMs: 5000,
+      once: () => simulateOutbreak(population, scenario),
+    },
   ]
 }
