@@ -40,6 +40,10 @@ export function readAnswers(definition: Definition, answers: unknown, { today, a
   }
 }
 
+/** A form about one person answers for nobody else behind the door, and bringing it is no visit of the household. */
+export const isAboutOne = (definition: Definition): boolean =>
+  definition.questions.some((question) => question.type !== 'repeat' && question.bind === 'person.name')
+
 const isSomebody = (person: { fields: Fields }): boolean => text(person.fields['person.name']) !== ''
 
 const addressFields = new Set(['household.estate', 'household.building', 'household.unit', 'household.room'])

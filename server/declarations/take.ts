@@ -7,7 +7,7 @@ import { covers, narrow, type Scope } from '../platform/scope.ts'
 import { applyTold, declarationDeltas, visitDeltas, type Applied, type Place, type Told } from '../people/index.ts'
 import type { Piece, Taken } from './pieces.ts'
 import { readPiece } from './reading.ts'
-import type { Read } from './rules-reading.ts'
+import { isAboutOne, type Read } from './rules-reading.ts'
 import { sealAnswers } from './sealing.ts'
 import { insertSubmissions, type SubmissionRow } from './store-submissions.ts'
 import { insertVisits, type VisitRow } from './store-visits.ts'
@@ -68,7 +68,7 @@ export function toldOf(piece: Piece, read: Read | null, around: Surroundings): T
     place: isNamed(piece.place) ? piece.place : (read?.place ?? piece.place),
     fields: read?.household ?? {},
     visit: visit ? { id: visit.id, result: visit.result, account } : null,
-    declared: declaration !== null && (read?.people.length ?? 0) > 0,
+    declared: declaration !== null && !isAboutOne(declaration.definition) && (read?.people.length ?? 0) > 0,
     round: around.roundOf(area),
     people: (read?.people ?? []).map(({ row, fields }) => ({ row, fields, chosen: chosen[row] ?? null })),
   }

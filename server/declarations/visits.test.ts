@@ -109,6 +109,25 @@ describe('what a phone sends', () => {
     expect(key.map((person: { id: string }) => person.id)).toContain(first.persons[0])
   })
 
+  test('a returnee’s form is about one person: it is no visit of the door and answers for nobody else behind it', async () => {
+    const answers = { fullName: '测试独', declaredBy: 'gridWorker', departurePlace: '湖北省武汉市', riskStay: 'no' }
+    const declaration = { id: uuidv7(), questionnaire: 'returnee', version: 1, answers }
+    const sent = visit(mine, '622', null, { declaration })
+    const [first] = await send(sent)
+    expect(first).toMatchObject({ outcome: 'stored', persons: [expect.any(String)] })
+    const door = () => rows(sql`select reach, tries, second_due from household where id = ${first.household}`)
+    expect(await door()).toEqual([{ reach: 'notReached', tries: 0, second_due: false }])
+    expect(await rows(sql`select 1 from visit where id = ${sent.id}`)).toEqual([])
+    expect((await send(sent))[0]).toMatchObject({ ...first, outcome: 'same', problems: [] })
+    expect((await send(sent, sent)).map((r: { outcome: string }) => r.outcome)).toEqual(['same', 'same'])
+    const other = { ...sent, declaration: { ...declaration, answers: { ...answers, fullName: '测试双' } } }
+    expect((await send(other))[0].outcome).toBe('needsPerson')
+    for (const { id } of (await officer.get('/api/declarations/tray')).json.items)
+      await officer.post(`/api/declarations/tray/${id}/settle`, { how: '已核对' })
+    await send(visit(mine, '622', home('622', [member('测试独', {}), member('测试伴', {})])))
+    expect(await door()).toMatchObject([{ reach: 'visited', tries: 1 }])
+  })
+
   test('sent again changes nothing and answers the same', async () => {
     const sent = visit(mine, '601', home('601', [withNumber('测试丙', 3)]))
     const [first] = await send(sent)

@@ -11,6 +11,7 @@ import { todaysPaths } from './areas.ts'
 import { corrected } from './days.ts'
 import { findDefinition, keepDefinitions } from './definitions.ts'
 import type { Piece, Taken } from './pieces.ts'
+import { isAboutOne } from './rules-reading.ts'
 import { sentence } from './sentences.ts'
 import { findSent, type Sent } from './store-visits.ts'
 import { fillTray, type TrayKind } from './store-tray.ts'
@@ -82,8 +83,8 @@ async function sort(
 ): Promise<Ready | VisitOutcome> {
   if (!sentVisit.Check(raw)) return toTray(call, raw, 'unreadable')
   const digest = digestOf(raw)
-  const before = sent.get(raw.id)
-  if (before?.digest.equals(digest))
+  const before = sent.get(raw.id) ?? (await sentAlone(call, raw, sent))
+  if (before?.digest.equals(before.id === raw.id ? digest : digestOf(raw.declaration)))
     return { ...plain(raw.id, 'same'), household: before.household, persons: before.persons }
   const twin = inBatch.get(raw.id)
   if (twin === digest.toString('hex')) return { ...plain(raw.id, 'same'), household: raw.household }
@@ -98,6 +99,18 @@ async function sort(
   return { ...made, then: then! }
 }
 
+/** A form about one person is no visit: it is known by the id of its declaration. */
+async function sentAlone(
+  call: VisitCall,
+  { declaration }: SentVisit,
+  sent: ReadonlyMap<string, Sent>,
+): Promise<Sent | undefined> {
+  const before = declaration && sent.get(declaration.id)
+  if (!before) return undefined
+  const definition = await findDefinition(call.tx, declaration.questionnaire, declaration.version)
+  return definition && isAboutOne(definition) ? before : undefined
+}
+
 /** An offline act is judged by the grants that held when it was done, as far as the server knows. */
 function rightThen(call: VisitCall, raw: SentVisit, area: string): Promise<VisitCall['scope'] | undefined> {
   const { district, account } = call.session
@@ -110,6 +123,7 @@ async function readyOf(call: VisitCall, raw: SentVisit, digest: Buffer, area: st
   const sent = raw.declaration
   const definition = sent ? await findDefinition(call.tx, sent.questionnaire, sent.version) : undefined
   if (sent && !definition) return toTray(call, raw, 'unreadable')
+  const alone = definition !== undefined && isAboutOne(definition) && raw.result === 'home' && !raw.note
   const piece: Piece = {
     source: 'door',
     verified: true,
@@ -122,7 +136,7 @@ async function readyOf(call: VisitCall, raw: SentVisit, digest: Buffer, area: st
     device: call.scope.actor.device,
     collector: '',
     import: null,
-    visit: { id: raw.id, result: raw.result, note: raw.note ?? '', digest },
+    visit: alone ? null : { id: raw.id, result: raw.result, note: raw.note ?? '', digest },
     declaration:
       sent && definition
         ? {
@@ -157,8 +171,9 @@ async function takeReady(call: VisitCall, around: Surroundings, ready: readonly 
 
 /** An item of a set that was refused as a whole: stored by itself, known already, or set aside. */
 async function takeAlone(call: VisitCall, around: Surroundings, one: Ready): Promise<VisitOutcome> {
-  const before = (await alreadySent(call, [one.item])).get(one.item.id)
-  if (before?.digest.equals(one.piece.visit!.digest))
+  const known = (one.piece.visit ?? one.piece.declaration)!
+  const before = (await alreadySent(call, [one.item])).get(known.id)
+  if (before?.digest.equals(known.digest))
     return { ...plain(one.item.id, 'same'), household: before.household, persons: before.persons }
   const taken = before ? 'sameIdOtherContent' : await attempt(call, around, [one])
   return isTaken(taken) ? stored(one, taken[0]!, call.language) : toTray(call, one.item, taken)
