@@ -24,9 +24,11 @@ export function asideOf(row: TableRow, { headings }: Reading): Aside | null {
 }
 
 /** A line of a form that nobody has filled in: only its number, its area and other columns that stand there beforehand. */
-export function isUnused(row: TableRow, { headings }: Reading, columns: readonly IntakeColumn[]): boolean {
+export function isUnused(row: TableRow, reading: Reading, columns: readonly IntakeColumn[]): boolean {
   const idle = new Set(columns.filter((column) => column.idle).map(({ key }) => key))
   if (idle.size === 0) return false
-  const idleAt = new Set(headings.filter(({ key }) => key !== null && idle.has(key)).map(({ column }) => column))
-  return textsOf(row).every((text, column) => text === '' || idleAt.has(column))
+  const idleAt = new Set(
+    reading.headings.filter(({ key }) => key !== null && idle.has(key)).map(({ column }) => column),
+  )
+  return textsOf(row).every((text, column) => text === '' || idleAt.has(column)) && asideOf(row, reading) === null
 }

@@ -6,7 +6,7 @@ import {
   TableError,
   type CsvFacts,
   type OpenTable,
-  type SealedFile,
+  type TableFile,
   type TableRow,
 } from '../tables/index.ts'
 import { isUnused } from './aside.ts'
@@ -36,7 +36,7 @@ export type Guess = {
 }
 
 /** Opens the file and finds sheet, headings and columns. Errors: TableError. */
-export async function guessReading(file: SealedFile, columns: readonly IntakeColumn[], choice: Choice): Promise<Guess> {
+export async function guessReading(file: TableFile, columns: readonly IntakeColumn[], choice: Choice): Promise<Guess> {
   const table = await openTable(file, { fillMerged: true })
   try {
     const { sheet, found } = await bestSheet(table, columns, choice.sheet)
@@ -59,7 +59,10 @@ export async function guessReading(file: SealedFile, columns: readonly IntakeCol
 }
 
 async function bestSheet(table: OpenTable, columns: readonly IntakeColumn[], wanted: string | undefined) {
-  const seen = table.sheets.filter((sheet) => (wanted === undefined ? !sheet.hidden : sheet.name === wanted))
+  const named = table.sheets.filter(({ name }) => name === wanted)
+  // a browser drops the spaces around a name
+  const alike = named.length > 0 ? named : table.sheets.filter(({ name }) => name.trim() === wanted?.trim())
+  const seen = wanted === undefined ? table.sheets.filter((sheet) => !sheet.hidden) : alike
   if (wanted !== undefined && seen.length === 0) throw new TableError('noSuchSheet', { sheet: wanted })
   let best: { sheet: string; found: FoundHeadings | null } | undefined
   for (const { name } of (seen.length > 0 ? seen : table.sheets).slice(0, lookedSheets)) {

@@ -12,13 +12,14 @@ const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 const wide = /[０-９Ａ-Ｚａ-ｚ]/g
 const errors = /^#(N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)$/i
 
-/** A text without what nobody meant to write: spaces around it, marks that are not seen, an apostrophe for "text". */
+/** A text without what nobody meant to write: spaces around it, marks that are not seen, an apostrophe or ="…" for "text". */
 export const tidyText = (text: string): string =>
   text
     .replace(invisible, '')
     .replace(/[\u00a0\u3000]/g, ' ')
     .trim()
     .replace(/^['‘’＇](?=.)/u, '')
+    .replace(/^="([^"]*)"$/, '$1')
     .replace(wide, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 
 /**

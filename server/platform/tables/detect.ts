@@ -57,6 +57,8 @@ function text(bytes: string): 'text' {
   if (/^(<\?xml[^>]*>\s*)?(<\?mso-application[^>]*>\s*)?<([a-z]+:)?workbook/.test(start))
     throw new TableError('xmlTable')
   if (/^(<!doctype html|<html|<table|<meta|<head)/.test(start)) throw new TableError('webPage')
+  // a page in one file, as Excel saves it
+  if (/^mime-version:[^]*content-type:\s*multipart\/related/.test(start)) throw new TableError('webPage')
   if (start.startsWith('<?xml')) throw new TableError('otherDocument')
   return 'text'
 }

@@ -4,6 +4,7 @@
  * - `openDocument`: .ods · `webPage`: a page saved as .xls · `xmlTable`: XML spreadsheet of 2003
  * - `otherDocument`: a Word file, a PDF, a picture … · `encrypted`: needs a password
  * - `damaged`: cut off or broken · `empty`: no sheet or no bytes · `tooBig`: beyond a limit, named in `limit`
+ * - `openQuote`: text in quotes that never ends; what stands behind it would be lost in one cell
  * - `noSuchSheet`: the sheet that was asked for is not there
  */
 export type TableErrorCode =
@@ -18,6 +19,7 @@ export type TableErrorCode =
   | 'damaged'
   | 'empty'
   | 'tooBig'
+  | 'openQuote'
   | 'noSuchSheet'
 
 export type TableErrorPlace = {

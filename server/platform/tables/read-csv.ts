@@ -2,7 +2,7 @@ import { address, lostDigits, type Cell, type TableRow } from './cell.ts'
 import { unguardFormula } from './csv-text.ts'
 import { decoded, guessEncoding, type TextEncoding } from './encoding.ts'
 import type { TableLimits } from './limits.ts'
-import { tooBig } from './problem.ts'
+import { TableError, tooBig } from './problem.ts'
 import type { ByteSource } from './source.ts'
 
 export type CsvFacts = { encoding: TextEncoding; delimiter: string }
@@ -70,6 +70,8 @@ class CsvReader {
   #filled = 0
   #field = ''
   #characters = 0
+  /** Where the last text in quotes began. */
+  #quoteAt = ''
   /** `start` of a field, in `plain` text, in `quoted` text, or just behind a quote that may have ended it. */
   #state: 'start' | 'plain' | 'quoted' | 'behind' = 'start'
   #afterCr = false
@@ -102,6 +104,7 @@ class CsvReader {
   }
 
   end(): void {
+    if (this.#state === 'quoted') throw new TableError('openQuote', { cell: this.#quoteAt })
     if (this.#state !== 'start' || this.#cells.length > 0) this.#endRecord()
   }
 
@@ -117,6 +120,7 @@ class CsvReader {
     const here = text[at]!
     if (here === '"' && this.#state === 'start') {
       this.#state = 'quoted'
+      this.#quoteAt = address(this.#cells.length, this.#number + 1)
       return at + 1
     }
     if (here === '"' && this.#state === 'behind') {

@@ -95,9 +95,7 @@ function chosen<T extends { name: string; hidden: boolean }>(sheets: T[], wanted
   const found =
     wanted === undefined
       ? (sheets.find((sheet) => !sheet.hidden) ?? sheets[0])
-      : (sheets.find((sheet, index) => index === wanted || sheet.name === wanted) ??
-        // a browser drops the spaces around a name
-        sheets.find((sheet) => sheet.name.trim() === String(wanted).trim()))
+      : sheets.find((sheet, index) => index === wanted || sheet.name === wanted)
   if (!found) throw new TableError('noSuchSheet', { sheet: String(wanted) })
   return found
 }

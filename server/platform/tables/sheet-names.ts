@@ -3,11 +3,11 @@ const longest = 31
 
 export function sheetName(wanted: string, taken: ReadonlySet<string>): string {
   // eslint-disable-next-line no-control-regex
-  const clean = wanted
-    .replace(/[[\]:*?/\\\u0000-\u001F]/g, ' ')
-    .replace(/^'+|'+$/g, '')
-    .trim()
-  const base = cut(clean === '' || clean.toLowerCase() === 'history' ? `表 ${clean}`.trim() : clean, longest)
+  const clean = wanted.replace(/[[\]:*?/\\\u0000-\u001F]/g, ' ').replace(/^['\s]+|['\s]+$/g, '')
+  const base = cut(clean === '' || clean.toLowerCase() === 'history' ? `表 ${clean}`.trim() : clean, longest).replace(
+    /['\s]+$/,
+    '',
+  )
   let name = base
   for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${cut(base, longest - 5)} (${n})`
   return name

@@ -63,6 +63,8 @@ export const words: Shape<typeof zhCN> = {
     damaged: 'This file is incomplete or damaged. Open it in Excel or WPS, save a new copy and upload that',
     empty: 'This file is empty',
     tooBig: 'This file is larger than we can take. Remove sheets and pictures that are not needed, or divide it',
+    openQuote:
+      'A quotation mark is never closed, so all that follows would fall into one cell. Please close it, or save the file as .xlsx',
     noSuchSheet: 'The file has no such sheet',
   },
   where: {

@@ -58,6 +58,7 @@ export const words = {
     damaged: '这个文件不完整或已损坏。请用 Excel 或 WPS 打开，重新另存一份再上传',
     empty: '这个文件是空的，没有任何内容',
     tooBig: '这个文件超出了能处理的大小。请删去不用的工作表和图片，或拆成几份再上传',
+    openQuote: '有一个引号没有配对，后面的内容都会并进一格。请改正引号，或用 Excel 另存为 .xlsx 后再上传',
     noSuchSheet: '文件里没有这张工作表',
   },
   where: {

@@ -59,6 +59,7 @@ export const words = {
     damaged: '這個文件不完整或已損壞。請用 Excel 或 WPS 打開，重新另存一份再上傳',
     empty: '這個文件是空的，沒有任何內容',
     tooBig: '這個文件超出了能處理的大小。請刪去不用的工作表和圖片，或拆成幾份再上傳',
+    openQuote: '有一個引號沒有配對，後面的內容都會並進一格。請改正引號，或用 Excel 另存為 .xlsx 後再上傳',
     noSuchSheet: '文件裡沒有這張工作表',
   },
   where: {
