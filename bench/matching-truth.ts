@@ -79,14 +79,22 @@ function truePairs(truths: readonly number[]): [number, number][] {
   )
 }
 
+/** The drawers of the database, and what has an index of its own there: number, phone, door. */
+const drawersOf = (one: Traits): string[] => [
+  ...blocksOf(one),
+  ...(one.document ? [`n ${one.document.number}`] : []),
+  ...(one.phone ? [`p ${one.phone}`] : []),
+  `h ${one.home}`,
+]
+
 /** One drawer kind after the other, so that a million entries fit into memory. */
 function compareAll(traits: readonly Traits[]): { found: Map<number, boolean>; compared: number } {
   const found = new Map<number, boolean>()
   let compared = 0
-  for (const kind of 'nspqrfbydhi') {
+  for (const kind of 'fsqrydnph') {
     const drawers = new Map<string, number[]>()
     for (const [at, one] of traits.entries()) {
-      const block = blocksOf(one).find((text) => text.startsWith(kind))
+      const block = drawersOf(one).find((text) => text.startsWith(kind))
       if (block === undefined) continue
       const drawer = drawers.get(block)
       if (drawer) drawer.push(at)

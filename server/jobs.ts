@@ -5,6 +5,7 @@ import { sendDue } from './calls/sending.ts'
 import { playDemo } from './demo/load.ts'
 import { endLedgerEntries, forgetPublicTries } from './declarations/jobs.ts'
 import { importsTurn, intake } from './intake.ts'
+import { matchChanged } from './people/index.ts'
 import { expire } from './orders/jobs.ts'
 import { watchOrders } from './orders/verify.ts'
 import { nightly } from './nightly.ts'
@@ -13,8 +14,8 @@ import { sweepImports } from './platform/intake/index.ts'
 import { seedRules } from './rules/seed.ts'
 import type { House } from './serve.ts'
 
-/** What runs beside what: the jobs of a lane wait for each other, and no lane waits for another. Five connections at most. */
-export type Lane = 'clocks' | 'sending' | 'watching' | 'imports' | 'house'
+/** What runs beside what: the jobs of a lane wait for each other, and no lane waits for another. Six connections at most. */
+export type Lane = 'clocks' | 'sending' | 'watching' | 'imports' | 'house' | 'matching'
 
 /** Work that nobody waits for: every so many seconds, and at once when a line of one of these kinds was numbered. */
 export type Job = {
@@ -33,6 +34,7 @@ export const jobs: readonly Job[] = [
     on: ['briefings.frozen'],
     run: ({ db }) => finishReports(db),
   },
+  { name: 'people.match', lane: 'matching', seconds: 10, run: ({ db, keys }) => matchChanged(db, keys) },
   { name: 'declarations.ledgers', lane: 'house', seconds: 600, run: ({ db }) => endLedgerEntries(db) },
   { name: 'declarations.forgetTries', lane: 'house', seconds: 600, run: ({ db }) => forgetPublicTries(db) },
   { name: 'rules.seed', lane: 'house', seconds: 600, on: ['access.setUp'], run: ({ db }) => seedRules(db) },

@@ -42,6 +42,8 @@ export const goes: readonly Goes[] = [
   { table: 'journal_tail', why: 'emptied by the sealer within seconds' },
   { table: 'household_alias', why: 'goes with its household' },
   { table: 'membership', why: 'goes with its person' },
+  { table: 'person_match', why: 'goes with its person' },
+  { table: 'person_pair', why: 'goes with either person' },
   { table: 'receipt', why: 'goes with its declaration' },
   { table: 'call_step', why: 'goes with its call' },
   { table: 'call_delivery', why: 'goes with its call' },

@@ -386,6 +386,63 @@
   and {scoped(scope, sql`p.area`)} and p.merged_into is null
   order by m.starts_on, p.id;
 
+-- store-match.ts
+
+-- comparable
+  p.id, p.area, p.household, p.name_plain, p.name_pinyin, p.name_initials, p.sex, p.birth_date, p.id_kind,
+  p.id_blind, p.phone_blind, p.sealed, jsonb_path_query_array(p.facts, '$.w[*][3]') as told, p.maybe_same, p.version,
+  p.updated_at, p.updated_at::text as updated_text;
+
+-- living
+  p.merged_into is null and p.dead_on is null;
+
+-- readMark
+  select keyed, updated_at::text as updated_text, id from match_mark where district = :scope.district for update;
+
+-- writeMark
+  insert into match_mark (district, keyed, updated_at, id)
+  values (:scope.district, :keyed, :updated_text::timestamptz, :id)
+  on conflict (district) do update set keyed = excluded.keyed, updated_at = excluded.updated_at, id = excluded.id;
+
+-- forgetKeys
+  delete from person_match where district = :scope.district;
+
+-- changedAfter
+  select :comparable, coalesce(m.version = p.version, false) as seen from (
+  select p.* from unnest(:streets::text[]) as w(place) cross join lateral (
+  select p.* from person p
+  where p.district = :scope.district and p.street = w.place collate "C" and {scoped(scope, sql`p.area`)}
+  and p.merged_into is null and (p.updated_at, p.id) > (:after.updated_text::timestamptz, :after.id::uuid)
+  order by p.updated_at, p.id limit :limit) p
+  order by p.updated_at, p.id limit :limit) p
+  left join person_match m on m.district = p.district and m.person = p.id
+  order by p.updated_at, p.id;
+
+-- saveKeys
+  insert into person_match (district, person, version, keys)
+  select :scope.district::int, t.person, t.version, t.keys::bigint[]
+  from unnest(:rows.map((r) => r.person)::uuid[], :rows.map((r) => r.version)::int[],
+  :rows.map((r) => `{${r.keys.join(',')}}`)::text[]) as t(person, version, keys)
+  on conflict (district, person) do update set version = excluded.version, keys = excluded.keys;
+
+-- neighboursOf
+  select w.person, c.id from unnest(:sought.map((s) => s.person)::uuid[],
+  :sought.map((s) => `{${s.keys.join(',')}}`)::text[], :sought.map((s) => s.id_blind)::bytea[],
+  :sought.map((s) => s.phone_blind)::bytea[], :sought.map((s) => s.household)::uuid[])
+  as w(person, keys, id_blind, phone_blind, household)
+  cross join lateral (
+  (select m.person as id from person_match m where m.district = :scope.district and m.keys && w.keys::bigint[] limit :most)
+  union (select p.id from person p where p.district = :scope.district and p.merged_into is null
+  and p.id_blind = w.id_blind limit :most)
+  union (select p.id from person p where p.district = :scope.district and p.phone_blind = w.phone_blind limit :most)
+  union (select m.person from membership m where m.district = :scope.district and m.household = w.household
+  and m.ends_on is null limit :most)) c
+  where c.id <> w.person;
+
+-- comparables
+  select :comparable from person p
+  where p.district = :scope.district and {scoped(scope, sql`p.area`)} and :living and p.id = any(:ids::uuid[]);
+
 -- store-moving-doors.ts
 
 -- mark
@@ -507,6 +564,44 @@
 
 -- areasWithDoors
   select distinct area from household where district = :district and area = any(:areas::text[]);
+
+-- store-pairs.ts
+
+-- pairsAround
+  select r.person, r.other, r.area, r.score, r.evidence, r.state from person_pair r
+  where r.district = :scope.district and {scoped(scope, sql`r.area`)}
+  and (r.person = any(:ids::uuid[]) or r.other = any(:ids::uuid[]));
+
+-- savePairs
+  insert into person_pair as r (district, person, other, area, score, evidence, found_at)
+  select :scope.district::int, t.person, t.other, t.area, t.score, t.evidence, :now::timestamptz
+  from unnest(:pairs.map((p) => p.person)::uuid[], :pairs.map((p) => p.other)::uuid[], :pairs.map((p) => p.area)::text[],
+  :pairs.map((p) => p.score)::int[], :pairs.map((p) => JSON.stringify(p.evidence))::jsonb[])
+  as t(person, other, area, score, evidence)
+  on conflict (district, person, other) do update
+  set area = excluded.area, score = excluded.score, evidence = excluded.evidence
+  returning r.person, r.other, r.state;
+
+-- dropPairs
+  delete from person_pair r using unnest(:pairs.map((p) => p.person)::uuid[], :pairs.map((p) => p.other)::uuid[]) as t(person, other)
+  where r.district = :scope.district and {scoped(scope, sql`r.area`)} and r.person = t.person and r.other = t.other
+  and r.state in ('open', 'later');
+
+-- decidePair
+  insert into person_pair (district, person, other, area, score, evidence, state, found_at, decided_at, decided_by)
+  values (:scope.district, :pair.person, :pair.other, :pair.area, 0, '[]', :state, :by.now, :by.now, :by.account)
+  on conflict (district, person, other) do update
+  set state = excluded.state, decided_at = excluded.decided_at, decided_by = excluded.decided_by;
+
+-- lockFlags
+  select p.id, p.area, p.maybe_same, p.dead_on is null and p.left_on is null as counted from person p
+  where p.district = :scope.district and {scoped(scope, sql`p.area`)} and p.merged_into is null and p.id = any(:ids::uuid[])
+  order by p.id for update;
+
+-- writeFlags
+  update person p set maybe_same = t.maybe_same
+  from unnest(:rows.map((r) => r.id)::uuid[], :rows.map((r) => JSON.stringify(r.maybe_same))::jsonb[]) as t(id, maybe_same)
+  where p.district = :scope.district and {scoped(scope, sql`p.area`)} and p.id = t.id;
 
 -- store-persons.ts
 

@@ -7,6 +7,7 @@ const jobs = {
   'demo.tell': ['declarations.visit', 'screening'],
   'demo.found': ['declarations.baseline', 'administration'],
   'people.project': ['people.write', 'screening'],
+  'people.match': ['people.write', 'screening'],
   'imports.run': ['imports.run', 'screening'],
   'briefings.snapshot': ['briefings.freeze', 'coverage'],
   'house.recount': ['journal.verify', 'administration'],

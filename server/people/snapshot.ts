@@ -21,7 +21,11 @@ export async function snapshotOf(
     const register = Object.entries(registerOf(keys, row)).sort(([a], [b]) => (a < b ? -1 : 1))
     const kinds = tags.map((tag) => [tag.kind, tag.since, tag.until, tag.basis.code]).sort()
     const at = homes.map((home) => [home.household, home.starts_on, home.relation]).sort()
-    const suspected = maybe_same.map((one) => [one.person, one.reason]).sort()
+    // what the comparison found comes from no submission
+    const suspected = maybe_same
+      .filter((one) => one.reason !== 'alike')
+      .map((one) => [one.person, one.reason])
+      .sort()
     people.set(
       row.id,
       JSON.stringify({

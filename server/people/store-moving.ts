@@ -17,7 +17,10 @@ export const movedPeople = {
   name: 'people',
   table: 'person',
   household: sql`t.household`,
-  with: [{ table: 'person_tag', by: 'person' }],
+  with: [
+    { table: 'person_tag', by: 'person' },
+    { table: 'person_pair', by: 'person' },
+  ],
 }
 
 /** Doors of some areas with their addresses, for a redivision that divides by address. */
