@@ -7,8 +7,9 @@ import { fieldWords } from '../words.ts'
 import { DoorNote, noNote, useNoteLine, type Note } from './door-note.tsx'
 import { Marks } from './door-line.tsx'
 import type { Door, VisitResult } from './doors.ts'
-import { dropDraft, readDraft } from './form/draft-store.ts'
-import { formPath, knockOf, type Draft } from './form/draft.ts'
+import { DraftNotice } from './draft-notice.tsx'
+import { readDraft } from './form/draft-store.ts'
+import { knockOf, type Draft } from './form/draft.ts'
 import { hasShortWay } from './form/quick.ts'
 import { isSecond } from './order.ts'
 import { Residents } from './residents.tsx'
@@ -91,7 +92,7 @@ function Before({ door }: { door: Door }) {
   const words = useWords(roundWords).door
   const says = useWords(fieldWords).results
   const formats = useFormats()
-  const { shelf, go, session } = useField()
+  const { shelf, session } = useField()
   const [drafts, setDrafts] = useState<readonly Draft[]>([])
   useEffect(() => {
     const both = Promise.all([readDraft(shelf, door.id), readDraft(shelf, door.id, 'returnee')])
@@ -100,22 +101,16 @@ function Before({ door }: { door: Door }) {
       () => undefined,
     )
   }, [shelf, door.id])
-  const drop = (gone: Draft): void =>
-    void dropDraft(shelf, gone).then(() => setDrafts(drafts.filter((draft) => draft !== gone)))
   const { zone } = session.district
   const isToday = door.mine && dayOf(door.mine.observedAt, zone) === dayOf(new Date(), zone)
   return (
     <>
       {drafts.map((draft) => (
-        <p key={draft.slot ?? ''} className="notice notice-warn rounds-row">
-          {draft.slot ? words.returneeDraft : words.draft}
-          <button type="button" className="main-button" onClick={() => go(`${formPath(draft)}1`)}>
-            {words.draftGo}
-          </button>
-          <button type="button" className="plain-button" onClick={() => drop(draft)}>
-            {words.draftDrop}
-          </button>
-        </p>
+        <DraftNotice
+          key={draft.slot ?? ''}
+          draft={draft}
+          onDropped={() => setDrafts((before) => before.filter((one) => one !== draft))}
+        />
       ))}
       {door.mine && isToday && (
         <p className="notice">

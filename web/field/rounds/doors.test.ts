@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newDoor, overlay, type Act, type Door, type VisitResult } from './doors.ts'
+import { newDoor, overlay, type Act, type Did, type Door } from './doors.ts'
 import { countDoors, filterDoors, inWalkingOrder, worstFirst } from './order.ts'
 
 const grid = '440112001003001'
@@ -11,7 +11,7 @@ const door = (id: string, more: Partial<Door> = {}): Door => ({
   isNew: false,
   ...more,
 })
-const act = (household: string, result: VisitResult, more: Partial<Act> = {}): Act => ({
+const act = (household: string, result: Did, more: Partial<Act> = {}): Act => ({
   id: `${household}-${result}`,
   household,
   known: null,
@@ -49,6 +49,11 @@ describe('the list with what I did on top', () => {
     const sent = act('new', 'home', { sentAt: '2020-02-10T02:30:00Z', known: '101' })
     expect(after([door('101')], sent)).toMatchObject([{ id: '101', reach: 'visited' }])
     expect(after([], act('new', 'home', { sentAt: listed }))).toEqual([])
+  })
+  test('a returnee’s form leaves the door as it was: nobody else behind it has been asked', () => {
+    const [one] = after([door('101')], act('101', 'returnee'))
+    expect(one).toMatchObject({ reach: 'notReached', todo: ['knock'], tries: 0, mine: null })
+    expect(after([], act('new', 'returnee'))).toMatchObject([{ id: 'new', reach: 'notReached', isNew: true }])
   })
   test('a list of days ago tells what has become overdue since', () => {
     expect(after([door('101', { dueAt: '2020-02-10T02:59:00Z' })])[0]?.overdue).toBe(true)

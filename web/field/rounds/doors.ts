@@ -2,6 +2,8 @@ import type { DoorForWorker } from '@gridward/contract/declarations/rounds'
 import type { SentVisit } from '@gridward/contract/declarations/visits'
 
 export type VisitResult = SentVisit['result']
+/** What somebody did at a door: a knock with its result, or the form of one returnee, which is no visit of the household. */
+export type Did = VisitResult | 'returnee'
 export type Todo = DoorForWorker['todo'][number]
 export type Place = { estate: string; building: string; unit: string; room: string }
 
@@ -14,15 +16,17 @@ export type Act = {
   area: string
   place: Place
   address: string
-  result: VisitResult
+  result: Did
   observedAt: string
   /** When the server had it, by its own clock; null: only on this phone. */
   sentAt: string | null
 }
 
+type Knock = Act & { result: VisitResult }
+
 /** A door on the phone: the downloaded one with this person's own acts on top. */
 export type Door = DoorForWorker & {
-  mine: Act | null
+  mine: Knock | null
   /** Made on this phone; no list has it yet. */
   isNew: boolean
 }
@@ -45,8 +49,8 @@ export function overlay(doors: readonly DoorForWorker[], listedAt: string, acts:
   for (const act of sorted) {
     const known = byId.get(act.household) ?? (act.known === null ? undefined : byId.get(act.known))
     const inList = act.sentAt !== null && Date.parse(act.sentAt) <= Date.parse(listedAt)
-    if (known) byId.set(known.id, inList ? { ...known, mine: act } : after(known, act))
-    else if (!inList) byId.set(act.household, after(newDoor(act), act))
+    if (known) byId.set(known.id, stand(known, act, inList))
+    else if (!inList) byId.set(act.household, stand(newDoor(act), act, false))
   }
   return [...byId.values()]
 }
@@ -64,7 +68,13 @@ const asOf = (door: DoorForWorker, now: Date): Door => ({
   isNew: false,
 })
 
-function after(door: Door, act: Act): Door {
+function stand(door: Door, { result, ...act }: Act, inList: boolean): Door {
+  if (result === 'returnee') return door
+  const knock = { ...act, result }
+  return inList ? { ...door, mine: knock } : after(door, knock)
+}
+
+function after(door: Door, act: Knock): Door {
   const settled = act.result !== 'noAnswer' && act.result !== 'refused'
   // one unanswered knock takes nothing away from a door that was reached before
   const stays = !settled && ['visited', 'declared', 'empty'].includes(door.reach)

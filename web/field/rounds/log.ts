@@ -1,8 +1,7 @@
 import type { VisitOutcome } from '@gridward/contract/declarations/visits'
 import type { Item } from '../../offline/item.ts'
 import type { Shelf } from '../../offline/shelf.ts'
-import type { Act } from './doors.ts'
-import { addressOf } from './doors.ts'
+import { addressOf, type Act, type Did } from './doors.ts'
 import type { VisitBody } from './visit.ts'
 
 export type AnswerProblem = VisitOutcome['problems'][number]
@@ -54,6 +53,10 @@ export function entryOf(item: Item<VisitBody>, result: VisitOutcome, now: string
   }
 }
 
+/** As the server sees it: a returnee's form alone is no visit (server/declarations/visits.ts). */
+export const didOf = ({ visit: { result, note, declaration } }: VisitBody): Did =>
+  declaration?.questionnaire === 'returnee' && result === 'home' && !note ? 'returnee' : result
+
 export const actOf = ({ id, body, observedAt }: Pick<Item<VisitBody>, 'id' | 'body' | 'observedAt'>): Act => ({
   id,
   household: body.visit.household,
@@ -61,7 +64,7 @@ export const actOf = ({ id, body, observedAt }: Pick<Item<VisitBody>, 'id' | 'bo
   area: body.visit.area,
   place: body.place,
   address: addressOf(body.place),
-  result: body.visit.result,
+  result: didOf(body),
   observedAt,
   sentAt: null,
 })

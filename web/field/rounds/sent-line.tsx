@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
 import { fieldWords } from '../words.ts'
-import type { VisitResult } from './doors.ts'
+import type { Did } from './doors.ts'
 
 type Props = {
   address: string
-  result: VisitResult
+  result: Did
   at: string
   state: string
   bad?: boolean

@@ -9,7 +9,7 @@ import { outbox } from '../queue.ts'
 import { addressOf } from './doors.ts'
 import { keepDraft } from './form/draft-store.ts'
 import { correctionOf, correctionOfEntry, formPath } from './form/draft.ts'
-import type { LogEntry } from './log.ts'
+import { didOf, type LogEntry } from './log.ts'
 import { SentLine } from './sent-line.tsx'
 import { useLog, useUnsent } from './use-doors.ts'
 import type { VisitBody } from './visit.ts'
@@ -53,7 +53,7 @@ export default function SentPage() {
           <SentLine
             key={id}
             address={addressOf(body.place)}
-            result={body.visit.result}
+            result={didOf(body)}
             at={observedAt}
             state={words.waiting}
           />
@@ -123,13 +123,7 @@ function Refused({ item }: { item: Item<VisitBody> }) {
   }
   const drop = (): void => (asked ? void outbox.drop(item.id) : setAsked(true))
   return (
-    <SentLine
-      address={addressOf(body.place)}
-      result={body.visit.result}
-      at={item.observedAt}
-      state={words.rejected}
-      bad
-    >
+    <SentLine address={addressOf(body.place)} result={didOf(body)} at={item.observedAt} state={words.rejected} bad>
       {lastError && <p>{lastError.detail ?? lastError.title}</p>}
       {lastError?.fields?.map((field) => (
         <p key={field.path}>{field.text}</p>

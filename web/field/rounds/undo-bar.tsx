@@ -5,6 +5,7 @@ import { outbox } from '../queue.ts'
 import { fieldWords } from '../words.ts'
 import { addressOf } from './doors.ts'
 import { bringBack } from './form/draft-store.ts'
+import { didOf } from './log.ts'
 import { canUndo } from './undo.ts'
 import { useUnsent } from './use-doors.ts'
 import { undoFor } from './visit.ts'
@@ -35,7 +36,7 @@ export function UndoBar({ grid }: { grid: string }) {
   }
   return (
     <p className="undo-bar" role="status">
-      <span>{words.undo.said(address, results[last.body.visit.result])}</span>
+      <span>{words.undo.said(address, results[didOf(last.body)])}</span>
       <button type="button" className="plain-button" onClick={() => void undo()}>
         {words.undo.button}
       </button>

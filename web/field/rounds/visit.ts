@@ -5,7 +5,7 @@ import { call, clockError } from '../../ui/api.ts'
 import { currentLanguage } from '../../ui/language.tsx'
 import { fieldWords } from '../words.ts'
 import { addressOf, type Place } from './doors.ts'
-import { entryOf, keepEntry } from './log.ts'
+import { didOf, entryOf, keepEntry } from './log.ts'
 
 /** What the queue keeps of one knock: what is sent, and what this phone needs to show and to correct it. */
 export type VisitBody = {
@@ -63,8 +63,8 @@ export const visitKind: Kind<VisitBody> = {
   kind: 'visit',
   batch: 50,
   send,
-  title: ({ place, visit }) => {
+  title: (body) => {
     const words = fieldWords[currentLanguage()]
-    return `${addressOf(place) || words.noAddress} · ${words.results[visit.result]}`
+    return `${addressOf(body.place) || words.noAddress} · ${words.results[didOf(body)]}`
   },
 }

@@ -34,6 +34,7 @@ export const words: Shape<typeof zhCN> = {
     refused: 'refused',
     moved: 'moved away',
     wrongAddress: 'no such door',
+    returnee: 'returnee registered',
   },
   queue: {
     title: 'Sending',

@@ -31,6 +31,7 @@ export const words = {
     refused: '拒绝',
     moved: '已搬走',
     wrongAddress: '查无此户',
+    returnee: '返乡登记',
   },
   queue: {
     title: '上传情况',

@@ -32,6 +32,7 @@ export const words = {
     refused: '拒絕',
     moved: '已搬走',
     wrongAddress: '查無此戶',
+    returnee: '返鄉登記',
   },
   queue: {
     title: '上傳情況',
