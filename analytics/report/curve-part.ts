@@ -47,20 +47,32 @@ export function curveOf(list: LineList): Curve | undefined {
 function completeUntil(list: LineList, by: Curve['by'], length: number): Pick<Curve, 'lastComplete' | 'completeness'> {
   if (by !== 'onset' || list.counted) return { lastComplete: length - 1, completeness: 'reports' }
   const delays = reportDelays(list)
-  if (delays.length < 5) return { lastComplete: Math.max(0, length - 1 - assumedOpen), completeness: 'assumed' }
-  const late = delays[Math.min(delays.length - 1, Math.floor(delays.length * 0.95))]!
-  return { lastComplete: Math.max(0, length - 1 - late), completeness: 'delays' }
+  if (delays.reduce((sum, n) => sum + n, 0) < 5)
+    return { lastComplete: Math.max(0, length - 1 - assumedOpen), completeness: 'assumed' }
+  return { lastComplete: Math.max(0, length - 1 - delayAt(delays, 0.95)), completeness: 'delays' }
 }
 
 /** When a case became known: its report, or else its admission. */
 export const knownDay = (list: LineList): Int32Array | undefined => list.days.report ?? list.days.admission
 
-function reportDelays(list: LineList): number[] {
+/** How many cases became known 0, 1, 2, … days after onset; those known before it are left out. */
+export function reportDelays(list: LineList): number[] {
   const { onset } = list.days
   const known = knownDay(list)
-  if (!onset || !known) return []
-  return Array.from(onset.keys())
-    .filter((at) => onset[at] !== missing && known[at] !== missing && known[at]! >= onset[at]!)
-    .map((at) => known[at]! - onset[at]!)
-    .toSorted((a, b) => a - b)
+  const counts: number[] = []
+  if (!onset || !known) return counts
+  for (let at = 0; at < onset.length; at++) {
+    if (onset[at] === missing || known[at]! < onset[at]!) continue
+    const days = known[at]! - onset[at]!
+    while (counts.length <= days) counts.push(0)
+    counts[days]!++
+  }
+  return counts
+}
+
+/** The delay that a share `p` of them does not exceed. */
+export function delayAt(counts: readonly number[], p: number): number {
+  const total = counts.reduce((sum, n) => sum + n, 0)
+  let reached = 0
+  return counts.findIndex((n) => (reached += n) >= p * total)
 }

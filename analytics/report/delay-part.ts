@@ -22,49 +22,56 @@ export function delaysOf(list: LineList): Delay[] {
 interface Found {
   readonly n: number
   readonly reversed: number
-  readonly days: Float64Array
-  readonly censored: CensoredDelays
+  /** First and last day on which it can have begun, and the day on which it ended. */
+  readonly low: Int32Array
+  readonly high: Int32Array
+  readonly ended: Int32Array
 }
 
 /** Starts and ends of the cases that have both. An exposure may be any day from its first to its last. */
 function between(list: LineList, from: DelayEnd, to: DelayEnd): Found {
-  const none = new Int32Array(list.cases).fill(missing)
-  const { days } = list
+  const { days, cases } = list
   const start = from === 'exposure' ? days.exposureStart : days[from]
   const until = from === 'exposure' ? days.exposureEnd : days[from]
-  const end = (to === 'exposure' ? undefined : days[to]) ?? none
-  const rows: [number, number, number][] = []
-  let reversed = 0
-  for (let at = 0; at < list.cases; at++) {
-    const low = start?.[at] ?? missing
-    const [high, ended] = [until?.[at] ?? missing, end[at]!]
-    if (low === missing || high === missing || ended === missing) continue
+  const end = to === 'exposure' ? undefined : days[to]
+  const column = (): Int32Array => new Int32Array(start && until && end ? cases : 0)
+  const [low, high, ended] = [column(), column(), column()]
+  let [n, reversed] = [0, 0]
+  for (let at = 0; at < low.length; at++) {
+    if (start![at] === missing || until![at] === missing || end![at] === missing) continue
     // an exposure that went on after the onset ended with it
-    const last = Math.min(high, ended)
-    if (last < low || ended < low) reversed++
-    else rows.push([low, last + 1, ended])
+    const last = Math.min(until![at]!, end![at]!)
+    if (last < start![at]! || end![at]! < start![at]!) reversed++
+    else {
+      low[n] = start![at]!
+      high[n] = last
+      ended[n++] = end![at]!
+    }
   }
-  return {
-    n: rows.length,
-    reversed,
-    days: Float64Array.from(rows, ([low, high, ended]) => ended - (low + high - 1) / 2),
-    // a day is known to its evening: the event lies between its begin and the next one's
-    censored: {
-      EL: Float64Array.from(rows, ([low]) => low),
-      ER: Float64Array.from(rows, ([, high]) => high),
-      SL: Float64Array.from(rows, ([, , ended]) => ended),
-      SR: Float64Array.from(rows, ([, , ended]) => ended + 1),
-    },
-  }
+  return { n, reversed, low: low.subarray(0, n), high: high.subarray(0, n), ended: ended.subarray(0, n) }
 }
 
-function describe(from: DelayEnd, to: DelayEnd, { n, reversed, days, censored }: Found, dataDay: number): Delay {
+/** More delays than this add nothing to a fit but time: every so manieth is taken, in the order of the list. */
+const mostFitted = 4000
+
+/** A day is known to its evening: the event lies between its begin and the next one's. */
+function censoredOf({ n, low, high, ended }: Found): CensoredDelays {
+  const step = Math.max(1, n / mostFitted)
+  const length = Math.floor(n / step)
+  const taken = (column: Int32Array, more: number): Float64Array =>
+    Float64Array.from({ length }, (_, i) => column[Math.floor(i * step)]! + more)
+  return { EL: taken(low, 0), ER: taken(high, 1), SL: taken(ended, 0), SR: taken(ended, 1) }
+}
+
+function describe(from: DelayEnd, to: DelayEnd, found: Found, dataDay: number): Delay {
+  const { n, reversed, low, high, ended } = found
+  const days = Float64Array.from(ended, (day, i) => day - (low[i]! + high[i]!) / 2)
   const sorted = days.toSorted()
   const mean = days.reduce((sum, day) => sum + day, 0) / n
   const squares = days.reduce((sum, day) => sum + (day - mean) ** 2, 0)
   const counts = Array.from({ length: Math.floor(sorted[n - 1]!) + 1 }, () => 0)
   for (const day of days) counts[Math.floor(day)]!++
-  const fitted = n >= fewestFitted ? bestFit(censored, dataDay) : undefined
+  const fitted = n >= fewestFitted ? bestFit(censoredOf(found), dataDay) : undefined
   return {
     from,
     to,

@@ -1,7 +1,7 @@
 import { lawlessDelays, nowcast, type Nowcast } from '../nowcast/index.ts'
 import { dayText, missing, readDay, type LineList } from '../linelist/index.ts'
 import type { Curve, NowcastDay } from './analysis.ts'
-import { knownDay } from './curve-part.ts'
+import { delayAt, knownDay, reportDelays } from './curve-part.ts'
 
 /** The share of cases that must have a report for the open days to be told from the delays of those that have. */
 const enoughReports = 0.8
@@ -12,19 +12,18 @@ export function nowcastOf(list: LineList, curve: Curve): Pick<Curve, 'nowcast' |
   const known = knownDay(list)
   const open = curve.counts.length - 1 - curve.lastComplete
   if (curve.completeness !== 'delays' || !onset || !known || open < 1) return {}
-  const told = Array.from(onset.keys()).filter((at) => onset[at] !== missing && known[at]! >= onset[at]!)
-  if (told.length < enoughReports * curve.total) return {}
-  const delays = told.map((at) => known[at]! - onset[at]!).toSorted((a, b) => a - b)
-  const late = delays[Math.floor((delays.length - 1) * 0.99)]!
+  const delays = reportDelays(list)
+  if (delays.reduce((sum, n) => sum + n, 0) < enoughReports * curve.total) return {}
+  const late = delayAt(delays, 0.99)
   const maxDelay = Math.min(Math.max(open, late, 2), curve.counts.length - 1)
-  const event = told.map((at) => onset[at]!)
-  const report = told.map((at) => known[at]!)
-  const cast = nowcast(event, report, { now: list.dataDay, maxDelay, method: 'bayes-trunc' })
+  const cast = nowcast(days(onset), days(known), { now: list.dataDay, maxDelay, method: 'bayes-trunc' })
   const first = readDay(curve.from) + curve.lastComplete + 1
   const reported = lawlessDelays(cast.triangle)
-  const days = Array.from({ length: open }, (_, i) => castOf(cast, first + i, reported[list.dataDay - first - i] ?? 1))
-  return { nowcast: days, nowcastMethod: 'Höhle & an der Heiden 2014, Bayesian with truncation' }
+  const casts = Array.from({ length: open }, (_, i) => castOf(cast, first + i, reported[list.dataDay - first - i] ?? 1))
+  return { nowcast: casts, nowcastMethod: 'Höhle & an der Heiden 2014, Bayesian with truncation' }
 }
+
+const days = (column: Int32Array): Float64Array => Float64Array.from(column, (day) => (day === missing ? NaN : day))
 
 /** Of a day without a report nothing is known, unless at least half of its reports should be in: then it had few or none. */
 function castOf(cast: Nowcast, day: number, reported: number): NowcastDay {
