@@ -1,29 +1,25 @@
 import { keyLines, type KeyedLine } from '@gridward/contract/declarations/paper'
 import { useEffect, useReducer, useRef } from 'react'
 import { call, ProblemError } from '../../ui/api.ts'
+import { useSession } from '../session.ts'
 import { afterAct, nextBatch, type Act, type Entry, type Sheet } from './keyed.ts'
+import { keepSitting, readSitting } from './sitting.ts'
 
 /** How long the last line may be taken back, ms; the next line sends it too. */
 const hold = 10_000
 /** Before a failed sending is tried again, ms. */
 const retry = 4000
-/** A reload loses no line that was not sent; closing the browser forgets them, as others may use it. */
-const place = 'gridward.keying'
-
-function kept(): readonly Entry[] {
-  try {
-    return afterAct(JSON.parse(sessionStorage.getItem(place) ?? '[]') as Entry[], { do: 'release' })
-  } catch {
-    return []
-  }
-}
+const place = 'keying'
 
 const open = (entry: Entry): boolean => !['stored', 'same'].includes(entry.state)
 
 /** The lines of this sitting: held a moment, sent in the background, kept until they are stored. */
 export function useKeying(): { entries: readonly Entry[]; act: (act: Act) => void } {
+  const { id: account } = useSession().account
   const [entries, act] = useReducer(afterAct, undefined, () =>
-    kept().map((entry): Entry => (entry.state === 'sent' ? { ...entry, state: 'queued' } : entry)),
+    afterAct(readSitting<Entry>(place, account), { do: 'release' }).map((entry): Entry =>
+      entry.state === 'sent' ? { ...entry, state: 'queued' } : entry,
+    ),
   )
   const held = entries.find((entry) => entry.state === 'held')?.line.id
   useEffect(() => {
@@ -31,7 +27,7 @@ export function useKeying(): { entries: readonly Entry[]; act: (act: Act) => voi
     const timer = setTimeout(() => act({ do: 'release' }), hold)
     return () => clearTimeout(timer)
   }, [held])
-  useEffect(() => sessionStorage.setItem(place, JSON.stringify(entries.filter(open))), [entries])
+  useEffect(() => keepSitting(place, account, entries.filter(open)), [account, entries])
   const here = useRef(true)
   useEffect(() => {
     here.current = true

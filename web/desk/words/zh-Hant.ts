@@ -93,8 +93,10 @@ export const words = {
     missing: (names: string) => `缺少必填的列：${names}。請改表頭，或在上面為它選一列。`,
     before: (by: string, at: string) => `同一個文件已由 ${by} 在 ${at} 導入過。`,
     tried: (tried: string, troubled: string) => `試讀 ${tried} 行，其中 ${troubled} 行有問題（會退回）。`,
-    hidden: (rows: string) => `試讀的行裡有 ${rows} 行在文件裡被隱藏（多半是篩選造成的），也會一起導入。不要的行請先在文件裡刪除。`,
-    csv: (encoding: string, delimiter: string) => `按 ${encoding} 編碼、以${delimiter}分列讀取。如果下面有亂碼或沒有分開，請另存為 .xlsx 再上傳。`,
+    hidden: (rows: string) =>
+      `試讀的行裡有 ${rows} 行在文件裡被隱藏（多半是篩選造成的），也會一起導入。不要的行請先在文件裡刪除。`,
+    csv: (encoding: string, delimiter: string) =>
+      `按 ${encoding} 編碼、以${delimiter}分列讀取。如果下面有亂碼或沒有分開，請另存為 .xlsx 再上傳。`,
     delimiters: { comma: '逗號', tab: '製表符', semicolon: '分號', bar: '豎線', other: '其他符號' },
     row: '行',
     problem: '問題',

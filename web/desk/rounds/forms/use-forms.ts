@@ -1,34 +1,38 @@
 import { keyForm } from '@gridward/contract/declarations/paper'
 import { useEffect, useReducer, useRef } from 'react'
 import { call, ProblemError } from '../../../ui/api.ts'
+import { useSession } from '../../session.ts'
+import { keepSitting, readSitting } from '../sitting.ts'
 import { afterFormAct, nextForm, type FormAct, type KeyedForm } from './keyed-form.ts'
 
 /** How long the last form may be taken back, ms; the next one sends it too. */
 const hold = 15_000
 /** Before a failed sending is tried again, ms. */
 const retry = 4000
-/** A reload loses no form that was not sent; closing the browser forgets them, as others may use it. */
-const place = 'gridward.forms'
+const place = 'forms'
 
-function kept(): readonly KeyedForm[] {
-  try {
-    const forms = JSON.parse(sessionStorage.getItem(place) ?? '[]') as KeyedForm[]
-    return forms.map((one) => (one.state === 'sent' || one.state === 'held' ? { ...one, state: 'queued' } : one))
-  } catch {
-    return []
-  }
-}
+const kept = (account: string): readonly KeyedForm[] =>
+  readSitting<KeyedForm>(place, account).map((one) =>
+    one.state === 'sent' || one.state === 'held' ? { ...one, state: 'queued' } : one,
+  )
 
 /** The forms of this sitting: held a moment, sent one by one in the background, kept until they are stored. */
 export function useForms(): { forms: readonly KeyedForm[]; act: (act: FormAct) => void } {
-  const [forms, act] = useReducer(afterFormAct, undefined, kept)
+  const { id: account } = useSession().account
+  const [forms, act] = useReducer(afterFormAct, account, kept)
   const held = forms.find((one) => one.state === 'held')?.draft.id
   useEffect(() => {
     if (!held) return undefined
     const timer = setTimeout(() => act({ do: 'release' }), hold)
     return () => clearTimeout(timer)
   }, [held])
-  useEffect(() => sessionStorage.setItem(place, JSON.stringify(forms.filter((one) => one.state !== 'stored'))), [forms])
+  useEffect(() => {
+    keepSitting(
+      place,
+      account,
+      forms.filter((one) => one.state !== 'stored'),
+    )
+  }, [account, forms])
   const here = useRef(true)
   useEffect(() => {
     here.current = true
