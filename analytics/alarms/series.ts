@@ -27,7 +27,8 @@ export function pointsOf(counts: ArrayLike<number>, range: ArrayLike<number> | u
     for (let k = 0; k < all.length; k++) all[k] = first + k
     return all
   }
-  const at = Int32Array.from(range).sort()
+  const at = new Int32Array(range)
+  if (at.some((t, k) => k > 0 && t < at[k - 1]!)) at.sort()
   for (const t of at)
     if (t < first || t >= counts.length)
       throw new RangeError(

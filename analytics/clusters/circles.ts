@@ -30,7 +30,8 @@ const slack = 1e-12
 export function circlesOf(places: Places, weights: Float64Array, limits: CircleLimits): Circles {
   const { sites } = places
   const first = new Int32Array(sites + 1)
-  const found = growing()
+  const found = growing(sites)
+  const own = { weight: new Float64Array(sites), ends: new Uint8Array(sites) }
   const byDistance = sorterOf(places)
   let count = 0
   for (let centre = 0; centre < sites; centre++) {
@@ -44,13 +45,14 @@ export function circlesOf(places: Places, weights: Float64Array, limits: CircleL
       if (grown > limits.weight * (1 + slack) || distances[at]! > limits.distance * (1 + slack)) break
       for (; at < after; at++) {
         sum += weights[sorted[at]!]!
-        found.add(sorted[at]!, sum, at === after - 1)
+        own.weight[at] = sum
+        own.ends[at] = at === after - 1 ? 1 : 0
       }
       count++
     }
-    first[centre + 1] = found.length()
+    first[centre + 1] = found.add(sorted.subarray(0, at), own.weight.subarray(0, at), own.ends.subarray(0, at))
   }
-  return { first, ...found.taken(sites, limits.ring), longest: longestOf(first), count }
+  return { first, ...found.taken(limits.ring), longest: longestOf(first), count }
 }
 
 function longestOf(first: Int32Array): number {
@@ -59,24 +61,33 @@ function longestOf(first: Int32Array): number {
   return longest
 }
 
-function growing() {
-  let [order, weight, ends] = [new Int32Array(1024), new Float64Array(1024), new Uint8Array(1024)]
+/** Lists that double when they are full; `add` answers how long they are. */
+function growing(sites: number) {
+  const orders = (size: number): Uint16Array | Int32Array =>
+    sites < 65_536 ? new Uint16Array(size) : new Int32Array(size)
+  let [order, weight, ends] = [orders(1024), new Float64Array(1024), new Uint8Array(1024)]
   let used = 0
   return {
-    length: () => used,
-    add(site: number, sum: number, end: boolean): void {
-      if (used === order.length) {
-        const twice = <T extends Int32Array | Float64Array | Uint8Array>(old: T, grown: T): T => (grown.set(old), grown)
-        order = twice(order, new Int32Array(used * 2))
-        weight = twice(weight, new Float64Array(used * 2))
-        ends = twice(ends, new Uint8Array(used * 2))
+    add(newOrder: Int32Array, newWeight: Float64Array, newEnds: Uint8Array): number {
+      const needed = used + newOrder.length
+      if (needed > order.length) {
+        const grown = <T extends { set(from: ArrayLike<number>): void }>(old: ArrayLike<number>, list: T): T => (
+          list.set(old),
+          list
+        )
+        const size = Math.max(needed, order.length * 2)
+        order = grown(order, orders(size))
+        weight = grown(weight, new Float64Array(size))
+        ends = grown(ends, new Uint8Array(size))
       }
-      order[used] = site
-      weight[used] = sum
-      ends[used++] = end ? 1 : 0
+      order.set(newOrder, used)
+      weight.set(newWeight, used)
+      ends.set(newEnds, used)
+      used = needed
+      return used
     },
-    taken: (sites: number, ring: boolean): Pick<Circles, 'order' | 'weight' | 'ends'> => ({
-      order: sites < 65_536 ? Uint16Array.from(order.subarray(0, used)) : order.slice(0, used),
+    taken: (ring: boolean): Pick<Circles, 'order' | 'weight' | 'ends'> => ({
+      order: order.slice(0, used),
       weight: weight.slice(0, used),
       ends: ring ? ends.slice(0, used) : null,
     }),

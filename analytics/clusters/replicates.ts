@@ -25,7 +25,7 @@ function floors() {
   return {
     next(): number {
       if (count < 5) return 0
-      return Math.max(0, mean - 1.3 * Math.sqrt(squares / count))
+      return Math.max(0, mean - 2 * Math.sqrt(squares / count))
     },
     seen(maximum: number): void {
       count++
