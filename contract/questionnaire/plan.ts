@@ -50,3 +50,6 @@ const group = (repeat: Repeat, definition: Definition): Group => ({
 /** Whether a question belongs to the sheet in hand: the short form for oneself, the door, or paper. */
 export const isFor = (item: Question | Repeat, audience: Audience | undefined): boolean =>
   audience === undefined || item.audience === undefined || item.audience.includes(audience)
+
+/** The code of a district is nothing that people know at a door or write on paper: it is looked up where it is needed. */
+export const isCode = (question: Question): boolean => question.type === 'text' && question.kind === 'region'

@@ -1,6 +1,7 @@
 import type { Language } from '@gridward/contract/language'
 import { resultLetters } from '@gridward/contract/declarations/paper'
 import { isFor, type Definition, type Question, type Repeat } from '@gridward/contract/questionnaire'
+import { isCode } from '@gridward/contract/questionnaire/plan'
 import { html, trusted, type Html } from '../platform/html.ts'
 import type { NamedDoor } from '../people/index.ts'
 import { lineCode } from './rules-line-code.ts'
@@ -158,9 +159,6 @@ export function formOnPaper(definition: Definition, language: Language, people: 
 // where somebody was registered at birth is asked of nobody
 const isAsked = (question: Question): boolean =>
   isFor(question, 'paper') && !question.originField && question.type !== 'photo' && !isCode(question)
-
-// codes are looked up when the paper is keyed
-const isCode = (question: Question): boolean => question.type === 'text' && question.kind === 'region'
 
 function ask(definition: Definition, question: Question, language: Language): Html {
   const form = definition.words![language]!

@@ -1,6 +1,6 @@
 import type { Definition, Problem, Question } from '@gridward/contract/questionnaire'
 import { problemSentence } from '@gridward/contract/questionnaire'
-import { isFor } from '@gridward/contract/questionnaire/plan'
+import { isCode, isFor } from '@gridward/contract/questionnaire/plan'
 import { unanswered } from '@gridward/contract/questionnaire/values'
 import { identityWords } from '@gridward/contract/words/identity'
 import { questionnaireWords } from '@gridward/contract/words/questionnaire'
@@ -75,7 +75,7 @@ const isAsked = (question: Question): boolean =>
   !question.originField &&
   question.type !== 'note' &&
   question.type !== 'photo' &&
-  !(question.type === 'text' && question.kind === 'region')
+  !isCode(question)
 
 type AskedProps = {
   form: Definition

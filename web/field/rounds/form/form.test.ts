@@ -144,6 +144,15 @@ describe('the form of a returnee', () => {
     const kinds = stepsOf(returnee, 0, found).map((step) => (step.kind === 'root' ? step.part : step.kind))
     expect(kinds).toEqual(['who', 'way', 'present', 'arranged', 'check'])
   })
+  test('asks nobody at a door for the code of a district', () => {
+    const keysOf = (definition: Definition) =>
+      stepsOf(definition, 1, look(known, definition, day).found).flatMap((step) =>
+        'questions' in step ? step.questions.map(({ key }) => key) : [],
+      )
+    expect(keysOf(returnee)).toContain('departurePlace')
+    expect(keysOf(returnee)).not.toContain('departureRegion')
+    expect(keysOf(form)).not.toContain('visitedRegion')
+  })
   test('asks nothing again that the register knows of the person, and all of somebody new', () => {
     const open = (draft: typeof known) => look(draft, returnee, day).problems.map(({ path }) => path)
     expect(known.answers).toMatchObject({ fullName: '王小明', address: '3栋502室' })

@@ -1,4 +1,5 @@
 import type { Definition, Evaluation, Question, Repeat } from '@gridward/contract/questionnaire'
+import { isCode } from '@gridward/contract/questionnaire/plan'
 import { repeatOf } from './binds.ts'
 
 export type Step =
@@ -25,6 +26,7 @@ function inParts(items: Definition['questions']): Step[] {
       steps[at]!.groups.push(question)
       continue
     }
+    if (isCode(question)) continue
     const part = partBy[question.bind?.split('.')[0] ?? '']
     if (part) at = Math.max(at, parts.indexOf(part))
     steps[at]!.questions.push(question)
@@ -37,13 +39,13 @@ export function stepsOf(definition: Definition, rows: number, found: Evaluation)
   const repeat = repeatOf(definition)
   const at = repeat ? definition.questions.indexOf(repeat) : definition.questions.length
   const plain = (items: Definition['questions']): Question[] =>
-    items.filter((item): item is Question => item.type !== 'repeat')
+    items.filter((item): item is Question => item.type !== 'repeat' && !isCode(item))
   const before = plain(definition.questions.slice(0, at))
   const behind = plain(definition.questions.slice(at + 1))
   const steps: Step[] = repeat ? [{ kind: 'root', questions: before }] : inParts(definition.questions)
   if (repeat && found.visible.has(repeat.key)) {
     steps.push({ kind: 'roster' })
-    for (let index = 0; index < rows; index++) steps.push({ kind: 'row', index, questions: repeat.questions })
+    for (let index = 0; index < rows; index++) steps.push({ kind: 'row', index, questions: plain(repeat.questions) })
   }
   return [...steps, { kind: 'check', questions: behind }]
 }
