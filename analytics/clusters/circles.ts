@@ -1,3 +1,4 @@
+import { sorterOf } from './nearest.ts'
 import type { Places } from './places.ts'
 
 /**
@@ -92,38 +93,4 @@ function growing(sites: number) {
       ends: ring ? ends.slice(0, used) : null,
     }),
   }
-}
-
-/**
- * All sites by their distance from a centre; equal distances keep the order of the sites. Distances are sorted without a
- * comparing function, then each site looks up its place: several times faster than sorting the sites.
- */
-function sorterOf({ sites, x, y, z }: Places) {
-  const own = new Float64Array(sites)
-  const sorted = new Int32Array(sites)
-  const taken = new Int32Array(sites)
-  return (centre: number): { sorted: Int32Array; distances: Float64Array } => {
-    const [cx, cy, cz] = [x[centre]!, y[centre]!, z[centre]!]
-    for (let s = 0; s < sites; s++) {
-      const [dx, dy, dz] = [x[s]! - cx, y[s]! - cy, z[s]! - cz]
-      own[s] = Math.sqrt(dx * dx + dy * dy + dz * dz)
-    }
-    const distances = own.slice().sort()
-    taken.fill(0)
-    for (let s = 0; s < sites; s++) {
-      const at = lowerBound(distances, own[s]!)
-      sorted[at + taken[at]!++] = s
-    }
-    return { sorted, distances }
-  }
-}
-
-function lowerBound(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length - 1]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (sorted[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

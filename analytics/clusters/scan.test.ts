@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bruteForce } from './brute-force.ts'
+import { bruteForce } from './brute-force.fixture.ts'
 import type { ScanInput, ScanOptions } from './input.ts'
 import { scan } from './scan.ts'
 import { simulator } from './simulate.ts'
@@ -82,8 +82,14 @@ describe('the same question has the same answer', () => {
     },
   )
 
-  test.each([1, 9])('the maximum of each replicate is that of the plain search, with %d times', (times) => {
-    const input = district('poisson', times, 6, times === 1)
+  test.each([
+    [1, 1],
+    [9, 1],
+    [1, 3000],
+    [9, 40],
+  ])('the maximum of each replicate is that of the plain search: %d times, cases times %d', (times, factor) => {
+    const plain = district('poisson', times, 6, times === 1)
+    const input = { ...plain, cases: Array.from(plain.cases, (n) => n * factor) }
     const options: ScanOptions = { replicates: 40, ties: 'ring', seed: 3 }
     const { maxima } = scan(input, options)
     const study = studyOf(input, options)!
