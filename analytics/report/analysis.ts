@@ -20,7 +20,7 @@ export interface Curve {
   /** Why: from the delays of reports, or nothing is known of them and `assumedOpen` days are taken. */
   readonly completeness: 'delays' | 'assumed' | 'reports'
   readonly nowcast?: readonly NowcastDay[]
-  readonly nowcastMethod?: string
+  readonly nowcastMethod?: 'lawless' | 'bayes-trunc'
   /** Days of a list of counts that have no row. */
   readonly unlisted: readonly string[]
 }

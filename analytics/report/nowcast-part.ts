@@ -6,6 +6,9 @@ import { delayAt, knownDay, reportDelays } from './curve-part.ts'
 /** The share of cases that must have a report for the open days to be told from the delays of those that have. */
 const enoughReports = 0.8
 
+/** The Bayesian model weighs every possible count, which takes seconds for more cases a day; Lawless then says the same. */
+const mostWeighed = 500
+
 /** What the open days of a curve by onset will come to. By the truncated Bayesian model, which is not too low while cases rise. */
 export function nowcastOf(list: LineList, curve: Curve): Pick<Curve, 'nowcast' | 'nowcastMethod'> {
   const { onset } = list.days
@@ -16,11 +19,12 @@ export function nowcastOf(list: LineList, curve: Curve): Pick<Curve, 'nowcast' |
   if (delays.reduce((sum, n) => sum + n, 0) < enoughReports * curve.total) return {}
   const late = delayAt(delays, 0.99)
   const maxDelay = Math.min(Math.max(open, late, 2), curve.counts.length - 1)
-  const cast = nowcast(days(onset), days(known), { now: list.dataDay, maxDelay, method: 'bayes-trunc' })
+  const method = curve.counts.some((count) => count > mostWeighed) ? 'lawless' : 'bayes-trunc'
+  const cast = nowcast(days(onset), days(known), { now: list.dataDay, maxDelay, method })
   const first = readDay(curve.from) + curve.lastComplete + 1
   const reported = lawlessDelays(cast.triangle)
   const casts = Array.from({ length: open }, (_, i) => castOf(cast, first + i, reported[list.dataDay - first - i] ?? 1))
-  return { nowcast: casts, nowcastMethod: 'Höhle & an der Heiden 2014, Bayesian with truncation' }
+  return { nowcast: casts, nowcastMethod: method }
 }
 
 const days = (column: Int32Array): Float64Array => Float64Array.from(column, (day) => (day === missing ? NaN : day))

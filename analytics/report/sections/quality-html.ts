@@ -39,7 +39,7 @@ export function methodSection(analysis: Analysis, words: Words): string {
     list([
       ...(curve ? [says.curve] : []),
       ...(curve?.completeness === 'delays' ? [says.complete] : []),
-      ...(curve?.nowcast ? [says.nowcast] : []),
+      ...(curve?.nowcastMethod ? [says.nowcast[curve.nowcastMethod]] : []),
       ...(growth.length > 0 ? [says.growth] : []),
       ...(transmission ? [says.transmission] : []),
       ...(delays.some(({ fit }) => fit) ? [says.delays] : []),

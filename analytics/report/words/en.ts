@@ -193,8 +193,11 @@ export const words: Words = {
   methods: {
     curve: 'Curve: cases by day, days without a case are 0.',
     complete: 'Complete: up to the 95th percentile of the delay from onset to report in the list.',
-    nowcast:
-      'Expected in the end: Höhle & an der Heiden 2014 (doi:10.1111/biom.12194), Bayesian with right truncation.',
+    nowcast: {
+      'bayes-trunc':
+        'Expected in the end: Höhle & an der Heiden 2014 (doi:10.1111/biom.12194), Bayesian with right truncation.',
+      lawless: 'Expected in the end: Lawless 1994 (Can J Stat 22:15).',
+    },
     growth: 'Growth: negative binomial regression, log E(I) = a + r t; doubling time = ln 2 / r.',
     transmission:
       'R(t): Cori et al. 2013 (doi:10.1093/aje/kwt133), sliding windows of 7 days, prior mean 5 and SD 5; not drawn where a window holds too little to say anything.',

@@ -178,7 +178,10 @@ export const words = {
   methods: {
     curve: '流行曲线：按日计数，缺日补 0。',
     complete: '报全：以名单中发病到报告间隔的 95 百分位为界。',
-    nowcast: '推算实际数：Höhle 和 an der Heiden 2014（doi:10.1111/biom.12194），带右截断的贝叶斯模型。',
+    nowcast: {
+      'bayes-trunc': '推算实际数：Höhle 和 an der Heiden 2014（doi:10.1111/biom.12194），带右截断的贝叶斯模型。',
+      lawless: '推算实际数：Lawless 1994（Can J Stat 22:15）。',
+    },
     growth: '增长速度：负二项回归，log E(I) = a + r t；翻倍天数 = ln 2 / r。',
     transmission:
       'R(t)：Cori 等 2013（doi:10.1093/aje/kwt133），7 天滑动窗口，先验均值 5、标准差 5；窗口里的病例和期望都太少时不画。',

@@ -179,7 +179,10 @@ export const words = {
   methods: {
     curve: '流行曲線：按日計數，缺日補 0。',
     complete: '報全：以名單中發病到報告間隔的 95 百分位為界。',
-    nowcast: '推算實際數：Höhle 和 an der Heiden 2014（doi:10.1111/biom.12194），帶右截斷的貝葉斯模型。',
+    nowcast: {
+      'bayes-trunc': '推算實際數：Höhle 和 an der Heiden 2014（doi:10.1111/biom.12194），帶右截斷的貝葉斯模型。',
+      lawless: '推算實際數：Lawless 1994（Can J Stat 22:15）。',
+    },
     growth: '增長速度：負二項迴歸，log E(I) = a + r t；翻倍天數 = ln 2 / r。',
     transmission:
       'R(t)：Cori 等 2013（doi:10.1093/aje/kwt133），7 天滑動窗口，先驗均值 5、標準差 5；窗口裡的病例和期望都太少時不畫。',
