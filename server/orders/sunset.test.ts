@@ -128,6 +128,11 @@ describe('the data of an emergency', () => {
     expect((await stop()).code).toBe(410)
     expect((await view()).state).toBe('unsigned')
     await sign()
+    // what goes is not what the first one saw
+    const first = (other: string) => world.owner.pool.query(`update sunset set content = ${other}`)
+    await first(`decode(repeat('0', 64), 'hex')`)
+    expect((await sign(staff.health)).json.code).toBe('changedMeanwhile')
+    await first(`decode('${(await view()).content}', 'hex')`)
     await sign(staff.health)
   })
 

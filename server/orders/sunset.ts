@@ -40,6 +40,8 @@ export function sunset(serve: Serve): void {
       journal({ ...line, kind: 'orders.sunsetSigned', content: said })
     } else {
       if (row.dueAt) throw refuse('gone', 'signed')
+      // two people sign the same thing, or nothing is signed; the first signature can be taken back
+      if (!row.content.equals(content)) throw new Problem('changedMeanwhile')
       if (row.firstSigner === account) throw refuse('needsSecondPerson', 'own')
       if (row.firstUnit === unit) throw refuse('needsSecondPerson', 'sameUnit')
       const dueAt = addSeconds(now, noticeDays * 86_400)
