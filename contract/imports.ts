@@ -78,6 +78,8 @@ export const ImportPreview = Shape({
   headings: Type.Array(
     Shape({ column: Type.Integer(), heading: Type.String(), key: Nullable(Type.String()), certain: Type.Boolean() }),
   ),
+  /** Saved from a file with these headings before, and followed here. */
+  mapping: Nullable(Shape({ id: Id, name: Type.String(), by: Type.String(), at: InstantField })),
   /** Required columns that the file lacks; it cannot be confirmed then. */
   missing: Type.Array(Shape({ key: Type.String(), title: Type.String() })),
   rows: Type.Array(
@@ -150,6 +152,8 @@ export const previewImport = route({
         maxItems: 1000,
       }),
     ),
+    /** False: without what was saved from files before. */
+    saved: Type.Optional(Type.Boolean()),
   }),
   reply: Previewed,
   problems: ['notFound', 'conflict', 'wrongFile', 'gone'],
@@ -236,7 +240,54 @@ export const rejectedFile = route({
   problems: ['notFound', 'gone'],
 })
 
+export const ImportMapping = Shape({
+  id: Id,
+  kind: Type.String(),
+  title: Type.String(),
+  area: AreaPath,
+  name: Type.String(),
+  columns: Type.Array(Shape({ heading: Type.String(), key: Nullable(Type.String()) })),
+  madeBy: Type.String(),
+  madeAt: InstantField,
+  usedAt: InstantField,
+  used: Type.Integer(),
+})
+export type ImportMapping = Static<typeof ImportMapping>
+
+export const listImportMappings = route({
+  method: 'GET',
+  path: '/api/imports/mappings',
+  verb: 'imports.run',
+  at: 'scope',
+  says: 'Which heading stands for which column, as it was corrected for the tables of a sender; the last used first.',
+  reply: Type.Array(ImportMapping),
+})
+
+export const renameImportMapping = route({
+  ...common,
+  method: 'POST',
+  path: '/api/imports/mappings/:id',
+  says: 'Gives a saved mapping another name.',
+  params: OneImport,
+  body: Shape({ name: Line(80, 1) }),
+  reply: Done,
+  problems: ['notFound', 'forbidden'],
+})
+
+export const dropImportMapping = route({
+  ...common,
+  method: 'DELETE',
+  path: '/api/imports/mappings/:id',
+  says: 'Forgets a saved mapping; imports that followed it stay as they are.',
+  params: OneImport,
+  reply: Done,
+  problems: ['notFound', 'forbidden'],
+})
+
 export const importsRoutes = {
+  listImportMappings,
+  renameImportMapping,
+  dropImportMapping,
   importKinds,
   importTemplate,
   uploadImport,

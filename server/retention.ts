@@ -50,6 +50,7 @@ export const goes: readonly Goes[] = [
   { table: 'receipt_code', why: 'goes with its order, hold or act' },
   { table: 'order_proposal_person', why: 'goes with its proposal' },
   { table: 'order_opening', why: 'goes with its proposal' },
+  { table: 'import_mapping', why: 'removed by imports.sweep a year after it was last used' },
   {
     table: 'import_row',
     why: 'refused contents are erased every hour by imports.sweep, the rest goes with its import',

@@ -31,6 +31,7 @@ afterAll(() => {
 beforeEach(async () => {
   spy = () => undefined
   await world.owner.transact(noFence, (tx) => tx.run(sql`delete from sample`))
+  await world.owner.transact(noFence, (tx) => tx.run(sql`delete from import_mapping`))
 })
 
 /** A statement on the imports stands in the queue behind the batch that is being stored. */

@@ -12,7 +12,9 @@ import {
 import { isUnused } from './aside.ts'
 import { findHeadings, headingRows, headingTexts, matchHeadings, type FoundHeadings, type Heading } from './headings.ts'
 import type { AnyKind, IntakeColumn } from './kind.ts'
+import { recall, type Recalled } from './mappings.ts'
 import { readRow, type Reading } from './reading.ts'
+import type { SavedMapping } from './store-mappings.ts'
 
 /** Rows shown, and rows tried for problems. */
 const shownRows = 20
@@ -25,6 +27,8 @@ export type Choice = {
   sheet?: string | undefined
   headerRow?: number | undefined
   columns?: readonly { column: number; key: string | null }[] | undefined
+  /** False: read without what was saved from files before. */
+  saved?: boolean | undefined
 }
 
 export type Guess = {
@@ -33,17 +37,29 @@ export type Guess = {
   sheets: { name: string; hidden: boolean }[]
   csv: CsvFacts | null
   rows: TableRow[]
+  mapping: SavedMapping | null
 }
 
 /** Opens the file and finds sheet, headings and columns. Errors: TableError. */
-export async function guessReading(file: TableFile, columns: readonly IntakeColumn[], choice: Choice): Promise<Guess> {
+export async function guessReading(
+  file: TableFile,
+  columns: readonly IntakeColumn[],
+  choice: Choice,
+  saved: readonly SavedMapping[] = [],
+): Promise<Guess> {
   const table = await openTable(file, { fillMerged: true })
   try {
-    const { sheet, found } = await bestSheet(table, columns, choice.sheet)
+    const usable = choice.saved === false || choice.headerRow !== undefined ? [] : saved
+    const { sheet, found, recalled } = await bestSheet(table, columns, choice.sheet, usable)
     const rows = await firstRows(table, sheet, headingRows + triedRows)
     const { row, headings } =
-      choice.headerRow === undefined ? (found ?? topRow(rows)) : chosenRow(rows, choice.headerRow, columns)
-    const reading = { sheet, headerRow: row, headings: chosenColumns(headings, choice.columns) }
+      choice.headerRow === undefined ? (recalled ?? found ?? topRow(rows)) : chosenRow(rows, choice.headerRow, columns)
+    const corrected = choice.columns !== undefined || choice.headerRow !== undefined
+    const reading: Reading = {
+      ...{ sheet, headerRow: row, headings: chosenColumns(headings, choice.columns) },
+      ...(corrected ? { corrected } : {}),
+      ...(recalled && !corrected ? { mapping: recalled.mapping.id } : {}),
+    }
     const below = rows.filter((one) => one.number > row && !isUnused(one, reading, columns))
     const all = rows.length < headingRows + triedRows ? below.length : await table.rowsHint(sheet)
     return {
@@ -52,22 +68,33 @@ export async function guessReading(file: TableFile, columns: readonly IntakeColu
       sheets: table.sheets,
       csv: table.csv,
       rows: below,
+      mapping: recalled?.mapping ?? null,
     }
   } finally {
     await table.close()
   }
 }
 
-async function bestSheet(table: OpenTable, columns: readonly IntakeColumn[], wanted: string | undefined) {
+type Best = { sheet: string; found: FoundHeadings | null; recalled: Recalled | null }
+
+async function bestSheet(
+  table: OpenTable,
+  columns: readonly IntakeColumn[],
+  wanted: string | undefined,
+  saved: readonly SavedMapping[],
+): Promise<Best> {
   const named = table.sheets.filter(({ name }) => name === wanted)
   // a browser drops the spaces around a name
   const alike = named.length > 0 ? named : table.sheets.filter(({ name }) => name.trim() === wanted?.trim())
   const seen = wanted === undefined ? table.sheets.filter((sheet) => !sheet.hidden) : alike
   if (wanted !== undefined && seen.length === 0) throw new TableError('noSuchSheet', { sheet: wanted })
-  let best: { sheet: string; found: FoundHeadings | null } | undefined
+  let best: Best | undefined
   for (const { name } of (seen.length > 0 ? seen : table.sheets).slice(0, lookedSheets)) {
-    const found = findHeadings(await firstRows(table, name, headingRows), columns)
-    if (!best || (found?.score ?? 0) > (best.found?.score ?? 0)) best = { sheet: name, found }
+    const rows = await firstRows(table, name, headingRows)
+    const recalled = recall(rows, saved, columns)
+    const found = findHeadings(rows, columns)
+    if (recalled) return { sheet: name, found, recalled }
+    if (!best || (found?.score ?? 0) > (best.found?.score ?? 0)) best = { sheet: name, found, recalled }
   }
   return best!
 }
@@ -113,7 +140,7 @@ function chosenColumns(headings: Heading[], chosen: Choice['columns']): Heading[
 
 /** The preview's part that comes from the rows; `before` is added by who knows the other imports. */
 export function showGuess(
-  { reading, sheets, csv, rows }: Guess,
+  { reading, sheets, csv, rows, mapping }: Guess,
   kind: AnyKind,
   context: unknown,
   by: { language: Language; prefixes: readonly string[] },
@@ -123,7 +150,8 @@ export function showGuess(
   const tried = rows.slice(0, triedRows).map((row) => readRow(row, reading, kind, context, by))
   return {
     ...{ sheets, csv },
-    ...reading,
+    ...{ sheet: reading.sheet, headerRow: reading.headerRow, headings: reading.headings },
+    mapping: mapping && { id: mapping.id, name: mapping.name, by: mapping.made_name, at: mapping.made_at },
     missing: missingColumns(reading, columns).map(({ key, title }) => ({ key, title })),
     rows: tried.slice(0, shownRows).map((row) => ({
       number: row.number,

@@ -10,7 +10,15 @@ import { isBadDay, tidyCell } from './tidy.ts'
 import { intakeWords } from './words.ts'
 
 /** How a file is read: kept with the import, so that a run after a restart reads it the same way. */
-export type Reading = { sheet: string; headerRow: number; headings: Heading[] }
+export type Reading = {
+  sheet: string
+  headerRow: number
+  headings: Heading[]
+  /** A person has chosen columns or the heading row: kept for the next file of this sender. */
+  corrected?: boolean
+  /** The saved mapping that was followed. */
+  mapping?: string
+}
 
 /** A row of the file, what its cells mean, and what came of looking at them. */
 export type ReadRow = { number: number; cells: Cell[]; filled: number } & (

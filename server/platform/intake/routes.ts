@@ -7,6 +7,7 @@ import { rejectedAbout } from './batch.ts'
 import { callOf } from './calls.ts'
 import { dropFile } from './files.ts'
 import type { AnyKind } from './kind.ts'
+import { mappings, rememberMapping } from './mappings.ts'
 import { doubledColumns, missingColumns } from './preview.ts'
 import { rejectedTable, type Rejected } from './rejected.ts'
 import { kindOf, type Intake } from './rights.ts'
@@ -59,6 +60,7 @@ export const imports =
       const total = await store.countRuns(tx, scope, query.kind)
       return { items, next: runs.length > limit ? items.at(-1)!.id : null, total, more: false }
     })
+    mappings(serve, intake)
     serve(contract.rejectedFile, (call) => rejected(intake, call))
   }
 
@@ -96,7 +98,9 @@ async function confirm(intake: Intake, call: Call<typeof contract.confirmImport>
   const doubled = doubledColumns(run.reading, columns).map(({ key, title }) => field(key, 'twice', words.twice(title)))
   if (run.reading.headings.every(({ key }) => key === null)) missing.push(field('', 'noHeader', words.noHeader))
   if (missing.length + doubled.length > 0) throw new Problem('invalid', { fields: [...missing, ...doubled] })
-  return move(intake, call, ['previewed'], 'running', 'imports.confirmed')
+  const view = await move(intake, call, ['previewed'], 'running', 'imports.confirmed')
+  await rememberMapping(call, run)
+  return view
 }
 
 async function move(

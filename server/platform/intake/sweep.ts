@@ -3,6 +3,7 @@ import { fenceOf, noFence } from '../scope.ts'
 import type { House } from '../../serve.ts'
 import { dropFile, keptFiles } from './files.ts'
 import type { Intake } from './rights.ts'
+import { removeUnusedMappings } from './store-mappings.ts'
 import { eraseKeys, eraseRejected, listDistricts, removeForgotten, runsWithFile } from './store-work.ts'
 
 /** Deletes files and refused contents whose time is over. The key goes first: without it the file is noise. */
@@ -15,6 +16,7 @@ export async function sweepImports(house: House, intake: Intake): Promise<void> 
       await removeForgotten(tx, scope, now())
       await eraseKeys(tx, scope, now())
       await eraseRejected(tx, scope, now())
+      await removeUnusedMappings(tx, scope, now())
       for (const run of await runsWithFile(tx, scope)) wanted.add(run.id)
     })
   }

@@ -12,6 +12,7 @@ import type { AnyKind } from './kind.ts'
 import { guessReading, showGuess, type Choice, type Guess } from './preview.ts'
 import { kindOf, type Intake } from './rights.ts'
 import * as store from './store.ts'
+import { mappingsOf, type SavedMapping } from './store-mappings.ts'
 import { viewOf } from './views.ts'
 import { intakeWords } from './words.ts'
 
@@ -25,7 +26,13 @@ export async function upload(intake: Intake, call: Call<typeof contract.uploadIm
     const area = query.area ?? scope.prefixes[0] ?? ''
     intake.demand(session, kind.verb, area)
     const key = await keepFile(keys, dataDir, id, file.path)
-    const guess = await guessed(keptFile(keys, dataDir, id, key), kind, {}, call.language)
+    const guess = await guessed(
+      keptFile(keys, dataDir, id, key),
+      kind,
+      {},
+      call.language,
+      await mappingsOf(tx, scope, { kind: kind.kind, area }),
+    )
     const { reading, expected } = guess
     await store.addRun(tx, scope, {
       id,
@@ -66,7 +73,13 @@ export async function previewAgain(intake: Intake, call: Call<typeof contract.pr
   if (run.state !== 'previewed') throw new Problem('conflict', { says: { [language]: words.wrongState[run.state] } })
   if (!run.file_key) throw new Problem('gone', { says: { [language]: words.fileGone } })
   const kind = found(kindOf(intake, run.kind))
-  const guess = await guessed(keptFile(call.keys, call.dataDir, run.id, run.file_key), kind, body, language)
+  const guess = await guessed(
+    keptFile(call.keys, call.dataDir, run.id, run.file_key),
+    kind,
+    body,
+    language,
+    await mappingsOf(tx, scope, run),
+  )
   await store.saveReading(tx, scope, run.id, guess)
   return show(intake, call, run, kind, guess)
 }
@@ -76,9 +89,10 @@ async function guessed(
   kind: AnyKind,
   choice: Choice,
   language: store.Run['language'],
+  saved: readonly SavedMapping[],
 ): Promise<Guess> {
   try {
-    return await guessReading(file, kind.columns(language), choice)
+    return await guessReading(file, kind.columns(language), choice, saved)
   } catch (cause) {
     if (!(cause instanceof TableError)) throw cause
     const code = cause.code === 'tooBig' ? 'tooLarge' : 'wrongFile'

@@ -11,6 +11,7 @@ import { ProblemSummary } from '../../ui/parts/problem.tsx'
 import { Empty, Failed, Loading } from '../../ui/parts/states.tsx'
 import { useSession } from '../session.ts'
 import { deskWords } from '../words.ts'
+import { SavedMappings } from './saved-mappings.tsx'
 import './imports.css'
 
 /** Choose what to import and the file; below, what was imported lately. */
@@ -40,6 +41,7 @@ export function ImportsPage() {
         </>
       )}
       <Recent />
+      <SavedMappings />
     </div>
   )
 }

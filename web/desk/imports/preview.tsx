@@ -38,6 +38,7 @@ export function Preview({ id, onConfirmed }: { id: string; onConfirmed: (run: Im
     <>
       <ProblemSummary problem={problem} />
       <Reading preview={preview} kind={run.kind} onChange={setHow} />
+      {preview.mapping && <Saved mapping={preview.mapping} onIgnore={() => setHow({ saved: false })} />}
       <Warnings preview={preview} />
       <div className="imports-line">
         <button
@@ -82,6 +83,21 @@ function Warnings({ preview }: Shown) {
       {preview.hidden > 0 && <p className="imports-warn">{words.hidden(formats.number(preview.hidden))}</p>}
       <p>{words.tried(formats.number(preview.tried), formats.number(preview.troubled))}</p>
     </>
+  )
+}
+
+type SavedProps = { mapping: NonNullable<Previewed['preview']['mapping']>; onIgnore: () => void }
+
+function Saved({ mapping, onIgnore }: SavedProps) {
+  const words = useWords(deskWords).imports
+  const formats = useFormats()
+  return (
+    <p>
+      {words.saved(mapping.name, mapping.by, formats.dateTime(mapping.at))}{' '}
+      <button type="button" className="plain-button" onClick={onIgnore}>
+        {words.unsaved}
+      </button>
+    </p>
   )
 }
 

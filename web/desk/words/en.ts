@@ -99,6 +99,17 @@ export const words: Shape<typeof zhCN> = {
     csv: (encoding: string, delimiter: string) =>
       `Read as ${encoding}, divided by ${delimiter}. If signs look wrong or columns stick together, save the file as .xlsx and upload that.`,
     delimiters: { comma: 'commas', tab: 'tabs', semicolon: 'semicolons', bar: 'bars', other: 'other signs' },
+    saved: (name: string, by: string, at: string) => `Columns as in “${name}” (checked by ${by} on ${at}).`,
+    unsaved: 'Do not follow it, guess again',
+    savedTitle: 'Saved columns',
+    savedWhy:
+      'Headings that somebody has checked are followed when the same table comes again; unused for a year they go.',
+    savedName: 'Name',
+    savedUsed: 'Used',
+    savedLast: 'Last used',
+    savedColumns: (taken: string, all: string) => `${taken} of ${all} columns taken`,
+    rename: 'Rename',
+    forget: 'Delete',
     row: 'Row',
     problem: 'Problem',
     fine: 'ready',
