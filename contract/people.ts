@@ -1,7 +1,9 @@
 import { exportPeople } from './people/exports.ts'
+import { comparePair, listPairs, putPair } from './people/pairs.ts'
 import * as routes from './people/routes.ts'
 
 export * from './people/exports.ts'
+export * from './people/pairs.ts'
 export * from './people/parts.ts'
 export * from './people/routes.ts'
 
@@ -16,4 +18,7 @@ export const peopleRoutes = {
   judgeSame: routes.judgeSame,
   closeTag: routes.closeTag,
   exportPeople,
+  listPairs,
+  comparePair,
+  putPair,
 }

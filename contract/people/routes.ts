@@ -127,9 +127,14 @@ export const judgeSame = route({
   verb: 'people.write',
   at: 'record',
   purpose: 'correction',
-  says: 'Says of two records whether they are one person. One: this record goes into the other, with all its facts, and can be taken out again.',
+  says: 'Says of two records whether they are one person. One: this record goes into the other, with all its facts, and can be taken out again. `fields`: the facts that shall be as in this record; with it, all others stay as in the other one.',
   params: Shape({ id: Id }),
-  body: Shape({ ...about, other: Id, verdict: OneOf(['same', 'different', 'apart']) }),
+  body: Shape({
+    ...about,
+    other: Id,
+    verdict: OneOf(['same', 'different', 'apart']),
+    fields: Type.Optional(Type.Array(Line(60, 1), { maxItems: 100 })),
+  }),
   reply: PersonView,
   problems: ['notFound', 'changedMeanwhile', 'conflict', 'sameIdOtherContent'],
 })

@@ -565,6 +565,52 @@
 -- areasWithDoors
   select distinct area from household where district = :district and area = any(:areas::text[]);
 
+-- store-pair-lists.ts
+
+-- columns
+  r.person, r.other, r.area, r.score, r.evidence, r.state, r.found_at, r.decided_at, r.decided_by;
+
+-- both
+  join person p on p.district = r.district and p.id = r.person and {scoped(scope, sql`p.area`)}
+  join person o on o.district = r.district and o.id = r.other and {scoped(scope, sql`o.area`)};
+
+-- standing
+  (p.merged_into = o.id or o.merged_into = p.id);
+
+-- standing
+  p.merged_into is null and o.merged_into is null;
+
+-- pairStreets
+  with recursive s(street) as (
+  (select min(r.street) from person_pair r where r.district = :scope.district and r.state = :state)
+  union all
+  select (select min(r.street) from person_pair r
+  where r.district = :scope.district and r.state = :state and r.street > s.street)
+  from s where s.street is not null)
+  select street from s where street is not null and {scoped(scope, sql`street`)};
+
+-- pairsIn
+  r;
+
+-- pairsIn
+  select {columns} from (
+  select r.* from :from cross join lateral (
+  select r.* from person_pair r :both(scope) where {every([ sql`r.district = ${scope.district} and r.state = ${state}`, where, scoped(scope, sql`r.area`), standing(state), after ? sql`(r.score, r.person, r.other) < (${after[0]}::int, ${after[1]}::uuid, ${after[2]}::uuid)` : undefined, ])} order by r.score desc, r.person desc, r.other desc limit :limit) r
+  order by r.score desc, r.person desc, r.other desc limit :limit) r
+  order by r.score desc, r.person desc, r.other desc;
+
+-- findPair
+  select {columns} from person_pair r :both(scope)
+  where r.district = :scope.district and {scoped(scope, sql`r.area`)} and r.person = :person and r.other = :other;
+
+-- linesOf
+  select :lineColumns, '' as key from person p :withHome
+  where p.district = :scope.district and {scoped(scope, sql`p.area`)} and p.id = any(:ids::uuid[]);
+
+-- putState
+  update person_pair r set state = :state, decided_at = :by.now, decided_by = :by.account
+  where r.district = :scope.district and {scoped(scope, sql`r.area`)} and r.person = :person and r.other = :other;
+
 -- store-pairs.ts
 
 -- pairsAround

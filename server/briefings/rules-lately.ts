@@ -6,7 +6,7 @@ export type Happening = { kind: string; area: string; n: number; lastAt: string 
 
 /** What people looked at and how they signed in is no news of a district. */
 export const isNews = (kind: string): boolean =>
-  !/^(access|people\.(opened|looked|listed|household|carried))/.test(kind)
+  !/^(access|people\.(opened|looked|listed|household|carried|pairsListed|alike))/.test(kind)
 
 /** The community of an area, or the area itself above that: nobody's screen is cut finer (store.ts counts where one is). */
 export const communityOf = (area: string): string => area.slice(0, 12)

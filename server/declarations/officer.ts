@@ -99,12 +99,12 @@ export const move: Handler<typeof movePerson> = (call) =>
 
 export const same: Handler<typeof judgeSame> = (call) =>
   act(call, call.body, async () => {
-    const { other, verdict } = call.body
+    const { other, verdict, fields } = call.body
     const person = call.params.id
     if (verdict === 'different') return { do: 'different', person, other }
     if (verdict === 'apart') return { do: 'apart', person, other }
     found(await show(call.tx, narrow(call.scope, 'people.read'), call.keys, other, call.now, false))
-    return { do: 'merge', person, into: other }
+    return { do: 'merge', person, into: other, ...(fields && { keep: fields }) }
   })
 
 export const close: Handler<typeof closeTag> = (call) =>

@@ -9,7 +9,9 @@ import { leaveHomes, net, newWork, retag, standing, type PersonWork } from './ap
 import { livesAt, registerOf, writeRegister } from './apply-record.ts'
 import { savePeople } from './apply-save.ts'
 import type { Circumstances } from './apply.ts'
+import { choicesOf, stillToSay } from './rules-choice.ts'
 import { absorb, type Observation } from './rules-precedence.ts'
+import { decidePair, pairOf } from './store-pairs.ts'
 import { lockCandidates, markMerged, unmerge, type KnownRow } from './store-persons.ts'
 import type { Fields } from './told.ts'
 
@@ -22,7 +24,8 @@ export type Act =
   | { do: 'death'; person: string; day: string | null }
   | { do: 'move'; person: string; day: string; household: string | null; area: string; relation: string }
   | { do: 'closeTag'; person: string; kind: string }
-  | { do: 'merge'; person: string; into: string }
+  /** `keep`: fields that shall be as in `person`; when it is there, all others stay as in `into`. */
+  | { do: 'merge'; person: string; into: string; keep?: readonly string[] }
   | { do: 'apart'; person: string; other: string }
   | { do: 'different'; person: string; other: string }
 
@@ -55,10 +58,28 @@ export async function carryOut(
   // first out of the index of living records: the other one may take over number and name
   if (act.do === 'merge') await markMerged(tx, wide, act.person, act.into, circumstances.now)
   await savePeople(tx, wide, work, circumstances.now, act.do)
+  await noteDecision(tx, wide, act, rows, { now: circumstances.now, account: by.by })
   await enterScope(tx, scope)
   const after = rows.filter((one) => !(act.do === 'merge' && one === row)).flatMap(standing)
   const deltas = net([...before.map((change) => ({ ...change, n: -change.n })), ...after])
   return { area: row.area, deltas: deltas.map((delta) => ({ ...delta, day: STANDING })) }
+}
+
+const decisions = { different: 'different', merge: 'same', apart: 'open' } as const
+
+/** What was said of two records is remembered with their pair, wherever it was said. */
+async function noteDecision(
+  tx: Tx,
+  scope: Scope<'people.write'>,
+  act: Act,
+  rows: readonly KnownRow[],
+  by: { now: string; account: string | null },
+): Promise<void> {
+  const [one, two] = rows
+  if (!(act.do === 'different' || act.do === 'merge' || act.do === 'apart') || !one || !two) return
+  const pair = pairOf(one.id, two.id)
+  const { area } = one.id === pair.person ? one : two
+  await decidePair(tx, scope, { ...pair, area }, decisions[act.do], by)
 }
 
 function perform(
@@ -96,7 +117,7 @@ function perform(
       }
       return
     case 'merge':
-      return mergeInto(keys, row, other, by, work, circumstances)
+      return mergeInto(keys, row, other, { ...by, keep: act.keep, observation }, work, circumstances)
     case 'apart':
       for (const one of rows) retag(one, circumstances)
       return
@@ -137,7 +158,7 @@ function mergeInto(
   keys: Keys,
   row: KnownRow,
   into: KnownRow | undefined,
-  by: ActBy,
+  by: ActBy & { keep: readonly string[] | undefined; observation: (fields: Fields) => Observation },
   work: PersonWork,
   circumstances: Circumstances,
 ): void {
@@ -149,6 +170,7 @@ function mergeInto(
     })),
   )
   const lives = into.facts.f[livesAt]
+  const chosen = by.keep ? choicesOf(registerOf(keys, row), registerOf(keys, into), by.keep) : {}
   writeRegister(
     keys,
     into,
@@ -157,6 +179,9 @@ function mergeInto(
       said.filter((one) => !(livesAt in one.fields) || !lives),
     ),
   )
+  const joined = registerOf(keys, into)
+  const fields = stillToSay(joined, chosen)
+  if (Object.keys(fields).length > 0) writeRegister(keys, into, absorb(joined, [by.observation(fields)]))
   into.maybe_same = into.maybe_same.filter((one) => one.person !== row.id)
   into.days = [
     ...into.days,

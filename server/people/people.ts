@@ -1,6 +1,16 @@
-import { exportPeople, listPeople, openPerson, readHousehold, readPerson } from '@gridward/contract/people'
+import {
+  comparePair,
+  exportPeople,
+  listPairs,
+  listPeople,
+  openPerson,
+  putPair,
+  readHousehold,
+  readPerson,
+} from '@gridward/contract/people'
 import type { Serve } from '../serve.ts'
 import { exportAll } from './exports.ts'
+import { compare, pairs, put } from './pairs.ts'
 import { household, open, people as list, person } from './read.ts'
 
 /** The register, read. What changes it comes as a declaration, an officer's act included: see the declarations room. */
@@ -10,4 +20,7 @@ export function people(serve: Serve): void {
   serve(readPerson, person)
   serve(openPerson, open)
   serve(readHousehold, household)
+  serve(listPairs, pairs)
+  serve(comparePair, compare)
+  serve(putPair, put)
 }

@@ -45,7 +45,7 @@ export const streetsOf = async (tx: Tx, scope: Reader): Promise<string[]> => {
 }
 
 /** Rows of a scope by its own column: one community, or the streets. `alias` has street, community and area. */
-function places(scope: Reader, streets: readonly string[], alias: Sql): { from: Sql; where: Sql } {
+export function places(scope: Reader, streets: readonly string[], alias: Sql): { from: Sql; where: Sql } {
   const [only] = scope.prefixes
   if (scope.prefixes.length === 1 && only !== undefined && only.length >= 12)
     return {
