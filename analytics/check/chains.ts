@@ -27,7 +27,7 @@ const tree: Check = ({ inputs, expected, tolerance }) => {
       [counts.mean, counts.prop_zero, counts.share_top20],
       tolerance,
     ),
-    close('k', fitted.dispersion.estimate, counts.k, tolerance.k),
+    close('k', fitted.dispersion.estimate, counts.k, tolerance.k ?? tolerance),
   ]
 }
 
