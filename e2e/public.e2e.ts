@@ -88,7 +88,7 @@ describe.each([
   test('the first page says what it is for, who sees it, and that this is a demonstration', async () => {
     await page.goto(`${base}/p/${code}`)
     await page.getByRole('heading', { name: '疫情防控信息申报' }).waitFor()
-    expect(await page.textContent('main')).toContain('应急状态结束后 30 天内删除')
+    expect(await page.textContent('main')).toContain('公示满 30 天就删除')
     expect(await page.textContent('.demo')).toContain('演示')
     await picture(page, `${name}-form`, { whole: true })
     if (javaScript) expect(await axe(page)).toEqual([])

@@ -67,7 +67,7 @@ export function startSheet(start: {
     says.title,
     html`${start.demo && demoNote(language)}${languageLinks(language, says.language, start.switchTo)}<main><h1 tabindex="-1">${says.title}</h1>
 <p class="place">${says.place(start.place)}</p><p>${says.intro}</p>
-<div class="why"><h2>${says.whyTitle}</h2>${reasons(says)}</div>
+<div class="why"><h2>${says.whyTitle}</h2>${reasons(says)}<p><a href="/deleted?language=${language}">${says.deleted}</a></p></div>
 <nav class="starts" aria-label="${says.chooseForm}">${start.forms.map((one) => html`<a class="main" href="${one.href}">${says.forms[one.key] ?? one.key}</a> `)}</nav>
 <p><a href="/p/receipt?lang=${language}">${declarationWords[language].receipt.findTitle}</a></p><p><a href="/p/help?lang=${language}">${declarationWords[language].receipt.helpLink}</a></p></main>`,
     { script: true },

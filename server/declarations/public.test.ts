@@ -47,7 +47,8 @@ const hiddenId = (text: string): string => /name="id" value="([^"]+)"/.exec(text
 describe('the page behind a QR', () => {
   test('says what it is for, in three languages, and is small', async () => {
     const { text } = await page(`/p/${code}`)
-    expect(text).toContain('应急状态结束后 30 天内删除')
+    expect(text).toContain('公示满 30 天就删除')
+    expect(text).toContain('href="/deleted?language=zh-CN"')
     expect(text).not.toContain('户籍地')
     expect((await page(`/p/${code}?lang=en`)).text).toContain('Only for this outbreak')
     expect((await page(`/p/${code}?lang=zh-Hant`)).text).toContain('應急狀態結束後')

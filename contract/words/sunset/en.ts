@@ -3,6 +3,7 @@ import type { words as zhCN } from './zh-CN.ts'
 
 export const words: Shape<typeof zhCN> = {
   title: 'What becomes of the data',
+  toPage: 'The notice that residents read',
   open: 'What becomes of the data',
   states: {
     notYet: 'The emergency holds; nothing is planned yet.',

@@ -2,6 +2,7 @@
 export const words = {
   title: '数据清除计划',
   open: '看数据清除计划',
+  toPage: '居民看到的公示页',
   states: {
     notYet: '应急响应还在生效，没有清除计划。',
     renewed: '已续期：数据随续期的那一次应急响应一起清除。',

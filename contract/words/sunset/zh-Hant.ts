@@ -3,6 +3,7 @@
 export const words = {
   title: '數據清除計劃',
   open: '看數據清除計劃',
+  toPage: '居民看到的公示頁',
   states: {
     notYet: '應急響應還在生效，沒有清除計劃。',
     renewed: '已續期：數據隨續期的那一次應急響應一起清除。',

@@ -11,9 +11,10 @@ export const words: Shape<typeof source> = {
     why: [
       'Only for this outbreak: to visit, to bring people to hospital, to bring food. For nothing else, and never published.',
       'Only the staff of your grid and community and named people at headquarters can see it. Every look is recorded.',
-      'It is deleted within 30 days after the emergency ends.',
+      'After the emergency two people of different units sign that it goes; that is public for 30 days, then it is deleted.',
       'We do not ask where you are registered. A grid worker checks what you write before it is recorded; it limits nobody by itself.',
     ],
+    deleted: 'When it goes and how much went: the public notice',
     forms: { 'resident-survey': 'My household', returnee: 'I have just come back' },
     chooseForm: 'Which form',
     person: (n) => `Person ${n}`,
@@ -103,7 +104,7 @@ export const words: Shape<typeof source> = {
     lines: [
       'No account, two minutes.',
       'Without a phone, ask your family, a neighbour or the grid worker, or ask the community for a paper form.',
-      'Only for this outbreak; deleted within 30 days after the emergency ends.',
+      'Only for this outbreak; deleted after the emergency and 30 days of public notice.',
     ],
     noScan: 'If you cannot scan, type this address into your phone:',
   },

@@ -58,6 +58,13 @@ function Plan({ id, plan, declares }: { id: string; plan: contract.SunsetView; d
           {plan.except.length > 0 && <p>{words.except(plan.except.map(name).join('、'))}</p>}
         </details>
       )}
+      {plan.state !== 'renewed' && (
+        <p>
+          <a href={contract.deletedPage.path} target="_blank" rel="noreferrer">
+            {words.toPage}
+          </a>
+        </p>
+      )}
       {declares && <Deciding id={id} plan={plan} />}
     </section>
   )
