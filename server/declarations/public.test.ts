@@ -51,7 +51,7 @@ describe('the page behind a QR', () => {
     expect(text).toContain('href="/deleted?language=zh-CN"')
     expect(text).not.toContain('户籍地')
     expect((await page(`/p/${code}?lang=en`)).text).toContain('Only for this outbreak')
-    expect((await page(`/p/${code}?lang=zh-Hant`)).text).toContain('應急狀態結束後')
+    expect((await page(`/p/${code}?lang=zh-Hant`)).text).toContain('應急響應結束後')
     expect(text.length).toBeLessThan(100_000)
     expect(gzipSync(text).length).toBeLessThan(20 * 1024)
   })
