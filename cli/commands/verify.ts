@@ -4,7 +4,7 @@ import { watchOrders } from '@gridward/server/orders/index'
 import { openDatabase, hasDistrict, type Connection } from '@gridward/server/platform/database'
 import { loadKeys } from '@gridward/server/platform/keys'
 import { verifyJournal } from '@gridward/server/platform/verify'
-import type { Command } from '../command.ts'
+import { trouble, type Command } from '../command.ts'
 import { attach } from '../connect.ts'
 
 const faults = {
@@ -26,11 +26,12 @@ export const verify: Command = {
   options: { anchor: 'text', json: 'flag' },
   words: 0,
   async run({ options, config, say }) {
+    const anchor = readAnchor(options.text('anchor'))
     const attached = await attach(config)
     const owner = openDatabase(attached.connection, 'owner', 1)
     try {
       const result = {
-        ...(await verifyJournal(owner, options.text('anchor'))),
+        ...(await verifyJournal(owner, anchor)),
         limits: await limitsOf(attached.connection, config),
       }
       const bad = result.fault !== null || result.limits.length > 0
@@ -56,6 +57,17 @@ export const verify: Command = {
       await attached.close()
     }
   },
+}
+
+/** As it is printed, in any case. One that was typed wrongly must not read as a journal that somebody has cut. */
+function readAnchor(typed: string | undefined): string | undefined {
+  const anchor = typed?.trim().toLowerCase()
+  if (anchor !== undefined && !/^[0-9a-f]{64}$/.test(anchor))
+    throw trouble(
+      '--anchor 要写日报上印的那串哈希，64 位，照抄。',
+      '--anchor is the hash as it is printed on the daily report: 64 signs, 0-9 and a-f.',
+    )
+  return anchor
 }
 
 /** Orders and holds that nobody's lines stand behind; those that are new are told in the journal as the server would. */

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -116,12 +116,23 @@ export async function fingerprint(connection: Connection): Promise<TableReceipt[
 
 /** First lines of a backup file: its format and the key that its custodians need. */
 export async function readHead(path: string): Promise<{ ephemeral: string; offset: number }> {
-  const head = await new Promise<string>((done, fail) => {
-    createReadStream(path, { end: 1023, encoding: 'latin1' })
-      .once('data', (text) => done(String(text)))
-      .once('error', fail)
-  })
-  const [format, ephemeral] = head.split('\n')
+  const [format, ephemeral] = (await firstBytes(path)).split('\n')
   if (format !== magic || !ephemeral) throw new Error(`${path} 不是呼应的备份。\n${path} is no Gridward backup.`)
   return { ephemeral, offset: format.length + ephemeral.length + 2 }
+}
+
+/** Read by its handle: a stream of an empty file says nothing at all, and who waits for its first bytes waits for ever. */
+async function firstBytes(path: string): Promise<string> {
+  try {
+    const handle = await open(path, 'r')
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(1024), 0, 1024, 0)
+      return buffer.toString('latin1', 0, bytesRead)
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    throw new Error(`读不了 ${path}（${code}）。\n${path} cannot be read (${code}).`, { cause: error })
+  }
 }
