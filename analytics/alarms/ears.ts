@@ -62,7 +62,9 @@ function excess(counts: Float64Array, mean: Float64Array, sd: Float64Array, t: n
 function baselines(counts: Float64Array, length: number, least: number): { mean: Float64Array; sd: Float64Array } {
   const mean = new Float64Array(counts.length + 1)
   const sd = new Float64Array(counts.length + 1)
-  let [sum, squares] = [0, 0]
+  const share = 1 / (length * (length - 1))
+  let sum = 0
+  let squares = 0
   for (let t = 0; t < counts.length; t++) {
     const entering = counts[t]!
     sum += entering
@@ -72,8 +74,9 @@ function baselines(counts: Float64Array, length: number, least: number): { mean:
       sum -= leaving
       squares -= leaving * leaving
     }
+    // divided, not multiplied: a baseline of equal counts has that count for its mean
     mean[t + 1] = sum / length
-    const own = Math.sqrt((length * squares - sum * sum) / (length * (length - 1)))
+    const own = Math.sqrt((length * squares - sum * sum) * share)
     sd[t + 1] = own > least ? own : least
   }
   return { mean, sd }
