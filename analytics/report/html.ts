@@ -35,10 +35,12 @@ export function reportHtml(analysis: Analysis, file: string, language: ReportLan
 <style>${style}</style>
 </head>
 <body>
+<main>
 <h1>${escape(words.title)}</h1>
 <p class="source">${escape(words.source(file, analysis.list.dataDay))}</p>
 <div class="points"><h2>${escape(words.headings.points)}</h2>${list(keyPoints(analysis, words))}</div>
 ${body.join('\n')}
+</main>
 </body>
 </html>
 `

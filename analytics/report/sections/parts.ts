@@ -11,7 +11,7 @@ export const figure = (chart: string, className = ''): string => `<figure class=
 export function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = (kind: string, row: readonly string[]): string =>
     `<tr>${row.map((cell) => `<${kind}>${escape(cell)}</${kind}>`).join('')}</tr>`
-  return `<div class="scroll"><table><thead>${cells('th', columns)}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody></table></div>`
+  return `<div class="scroll" tabindex="0"><table><thead>${cells('th', columns)}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody></table></div>`
 }
 
 /** Numbers behind a figure, folded away on the screen. */
