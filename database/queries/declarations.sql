@@ -61,6 +61,9 @@
   select c.code, c.district, c.area, c.name, c.ended_at from page_code c
   where c.district = :scope.district and {scoped(scope, sql`c.area`)} order by c.area, c.made_at;
 
+-- lockCodes
+  select pg_advisory_xact_lock(7265, :scope.district::int);
+
 -- addCodes
   insert into page_code (district, code, area, name, made_by, made_at)
   select :scope.district::int, t.*, :scope.actor.account::uuid, :now::timestamptz

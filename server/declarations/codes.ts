@@ -15,7 +15,7 @@ import { found, Problem } from '../platform/problem.ts'
 import { covers, narrow } from '../platform/scope.ts'
 import type { Handler } from '../serve.ts'
 import { asFile, frame } from './page-frame.ts'
-import { addCodes, codesIn, endCode as end, findCode, type CodeRow } from './store-codes.ts'
+import { addCodes, codesIn, endCode as end, findCode, lockCodes, type CodeRow } from './store-codes.ts'
 import { declarationWords } from './words.ts'
 
 /** Text of `length` signs, five bits each, from random or derived bytes. */
@@ -54,6 +54,7 @@ export const list: Handler<typeof listCodes> = async ({ tx, scope, origin }) =>
   (await codesIn(tx, scope)).map((row) => view(row, origin))
 
 export const make: Handler<typeof makeCodes> = async ({ body, tx, scope, journal, now, origin }) => {
+  await lockCodes(tx, scope)
   const reader = narrow(scope, 'areas.read')
   const grids = body.grids ? await listAreas(tx, reader, { level: 'grid', under: body.area }) : []
   const [own] = await areaNames(tx, scope.district, [body.area])

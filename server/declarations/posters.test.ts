@@ -5,11 +5,13 @@ import { openWorld, type Person, type World } from '../harness/world.ts'
 const community = '440112001003'
 let world: World
 let officer: Person
+let streetOfficer: Person
 beforeAll(async () => {
   world = await openWorld()
   const grids = [`${community}001`, `${community}002`, '440112002001001']
   await plantAreas(world.owner, world.district, grids, { [community]: '金碧社区' })
   officer = await world.as('communityOfficer', community)
+  streetOfficer = await world.as('streetOfficer', '440112002')
 })
 afterAll(() => world.close())
 
@@ -33,4 +35,13 @@ test('all posters of a community are one document, a page each; ended codes are 
 
 test('posters of another community are not found', async () => {
   expect((await posters(officer, '440112002001')).code).toBe(404)
+})
+
+test('two taps at the same moment make one code for each grid', async () => {
+  const street = '440112002'
+  const made = await Promise.all(
+    [1, 2, 3].map(() => streetOfficer.post('/api/declarations/codes', { area: street, grids: true })),
+  )
+  expect(made.map(({ code }) => code)).toEqual([200, 200, 200])
+  expect((await streetOfficer.get(`/api/declarations/codes?area=${street}`)).json).toHaveLength(1)
 })

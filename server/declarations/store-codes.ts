@@ -13,6 +13,10 @@ export const codesIn = (tx: Tx, scope: Scope<'declarations.read' | 'declarations
     select c.code, c.district, c.area, c.name, c.ended_at from page_code c
     where c.district = ${scope.district} and ${scoped(scope, sql`c.area`)} order by c.area, c.made_at`)
 
+/** A second tap on "one for each grid" waits here, and then sees the codes of the first. */
+export const lockCodes = (tx: Tx, scope: Scope<'declarations.key'>): Promise<unknown> =>
+  tx.run(sql`select pg_advisory_xact_lock(7265, ${scope.district}::int)`)
+
 export const addCodes = (
   tx: Tx,
   scope: Scope<'declarations.key'>,

@@ -7,7 +7,7 @@ import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
 import { ProblemSummary } from '../../ui/parts/problem.tsx'
 import type { Answers } from './answers.ts'
-import { typing } from './typing.ts'
+import { meant, typing } from './typing.ts'
 import { claimWords } from './words.ts'
 
 type Verdict = (typeof verdicts)[number]
@@ -53,7 +53,13 @@ export function Judge(props: Props) {
       ) : (
         <div className="day-buttons">
           {offers.map(([key, text, look]) => (
-            <button key={key} type="button" className={look} disabled={send.isPending} onClick={() => decide(key)}>
+            <button
+              key={key}
+              type="button"
+              className={look}
+              disabled={send.isPending}
+              onClick={(event) => meant(event.nativeEvent) && decide(key)}
+            >
               <kbd>{key}</kbd> {text}
             </button>
           ))}
@@ -113,7 +119,7 @@ function useNumberKeys(decide: (key: string) => void): void {
   latest.current = decide
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (/^[1-4]$/.test(event.key) && !typing(event)) latest.current(event.key)
+      if (/^[1-4]$/.test(event.key) && meant(event) && !typing(event)) latest.current(event.key)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
