@@ -28,7 +28,11 @@ export function pointsOf(counts: ArrayLike<number>, range: ArrayLike<number> | u
     return all
   }
   const at = new Int32Array(range)
-  if (at.some((t, k) => k > 0 && t < at[k - 1]!)) at.sort()
+  for (let k = 1; k < at.length; k++)
+    if (at[k]! < at[k - 1]!) {
+      at.sort()
+      break
+    }
   for (const t of at)
     if (t < first || t >= counts.length)
       throw new RangeError(
