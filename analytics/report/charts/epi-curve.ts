@@ -15,13 +15,17 @@ export function epiCurve(curve: Curve, words: Words): string {
   const bars = counts.flatMap((_, at) => (at % width === 0 ? [barAt(curve, at, width)] : []))
   const expected = width === 1 ? (curve.nowcast ?? []).filter(({ high }) => Number.isFinite(high)) : []
   const untold = width === 1 ? (curve.nowcast ?? []).filter(({ estimate }) => Number.isNaN(estimate)) : []
-  const most = Math.max(1, ...bars.map(({ sum }) => sum), ...expected.map(({ high }) => high))
+  // the long arm of a day of which hardly anything is known must not flatten the rest; it is cut at the top
+  const told = Math.max(1, ...bars.map(({ sum }) => sum), ...expected.map(({ estimate }) => estimate))
+  const most = Math.min(told * 1.3, Math.max(told, ...expected.map(({ high }) => high)))
   const y = scale(0, most, height - frame.bottom, frame.top + 14)
   const inner = [
     hatching,
     grid(y, most),
     ...bars.map(({ at, sum, days, open }) => bar(axis, y, at, days, sum, open)),
-    ...expected.map(({ day, estimate, low, high }) => whisker(axis, y, readDay(day) - first, estimate, low, high)),
+    ...expected.map(({ day, estimate, low, high }) =>
+      whisker(axis, y, readDay(day) - first, estimate, low, Math.min(high, most)),
+    ),
     // nothing reported yet is no zero
     ...untold.map(({ day }) => text(axis.x(readDay(day) - first + 0.5), y(0) - 3, '?', { 'text-anchor': 'middle' })),
     timeLabels(axis, height),
