@@ -10,7 +10,7 @@ export const visitKinds = ['first', 'second', 'disagrees'] as const
 /** Beside the freeze of its day: came in time, or afterwards. */
 export const arrivals = ['inTime', 'late'] as const
 
-/** One knock: where, when, by whom, with what result. Nobody behind the door is named. */
+/** One knock: where, when, by whom, with what result. Nobody behind the door is named but in a note. */
 export const VisitLine = Shape({
   id: Id,
   area: AreaPath,

@@ -47,6 +47,18 @@ const list = async (who: Person, query: string) =>
   (await who.get(`/api/declarations/visits?area=${community}&${query}`)).json
 
 describe('the visits of a day', () => {
+  test('are a look at homes and at what was noted there: one line, with how many they were', async () => {
+    const { items } = await list(officer, `day=${day}`)
+    await world.settle()
+    const [line] = await world.owner.transact(noFence, (tx) =>
+      tx.query(sql`
+        select j.kind, j.area, d.retention, d.content from journal j join journal_detail d on d.id = j.id
+        order by j.seq desc limit 1`),
+    )
+    expect(line).toMatchObject({ kind: 'people.listed', area: community, retention: 'look' })
+    expect(line).toMatchObject({ content: { day, visits: items.length, ids: expect.stringMatching(/^[0-9a-f]{64}$/) } })
+  })
+
   test('are those that the coverage counts, the newest first, with who knocked', async () => {
     const { area } = (await officer.get(`/api/declarations/coverage?area=${community}`)).json
     const all = await list(officer, `day=${day}`)

@@ -3,6 +3,7 @@ import type { exportVisits, listVisits, VisitLine } from '@gridward/contract/dec
 import { STANDING, type Metric } from '@gridward/contract/metrics'
 import { accountNames, accountsNamed } from '../access/index.ts'
 import { areaNamer } from '../areas/index.ts'
+import { digestOf } from '../platform/canonical.ts'
 import { readCounters } from '../platform/counters.ts'
 import type { Tx } from '../platform/database.ts'
 import { narrow, type Scope } from '../platform/scope.ts'
@@ -19,7 +20,7 @@ import { exportWords } from './words-exports.ts'
 type Query = Pick<Call<typeof listVisits>['query'], 'day' | 'result' | 'kind' | 'arrival' | 'who'>
 
 /** The visits behind a number of the coverage or of the wall. */
-export const visits: Handler<typeof listVisits> = async ({ query, tx, scope, now }) => {
+export const visits: Handler<typeof listVisits> = async ({ query, tx, scope, journal, now }) => {
   const limit = query.limit ?? 50
   const after = readCursor(query.after, 3)
   const { filter, day } = await filterOf(tx, scope, query, now)
@@ -28,6 +29,9 @@ export const visits: Handler<typeof listVisits> = async ({ query, tx, scope, now
   const more = rows.length > limit
   const total = await totalOf(tx, scope, query, day)
   const last = shown.at(-1)
+  // notes say what was found in a home, sometimes with names
+  const ids = digestOf(shown.map(({ id }) => id)).toString('hex')
+  journal({ kind: 'people.listed', area: query.area, content: { day, visits: shown.length, ids }, retention: 'look' })
   return {
     items: await linesOf(tx, scope.district, shown, filter.frozenAt),
     next: more && last ? cursorOf([last.observed_text, last.area, last.id]) : null,

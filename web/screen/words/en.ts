@@ -47,6 +47,7 @@ export const words: Shape<typeof zhCN> = {
   kinds: {
     'declarations.visited': 'door visits',
     'declarations.claimed': 'self-declarations',
+    'declarations.declared': 'declared, entered',
     'declarations.keyed': 'paper keyed',
     'declarations.judged': 'claims judged',
     'declarations.setAside': 'set aside for a person',

@@ -45,6 +45,7 @@ export const words = {
   kinds: {
     'declarations.visited': '入户',
     'declarations.claimed': '自主申报',
+    'declarations.declared': '申报入册',
     'declarations.keyed': '纸质补录',
     'declarations.judged': '申报核对',
     'declarations.setAside': '待人工核对',

@@ -46,6 +46,7 @@ export const words = {
   kinds: {
     'declarations.visited': '入戶',
     'declarations.claimed': '自主申報',
+    'declarations.declared': '申報入冊',
     'declarations.keyed': '紙質補錄',
     'declarations.judged': '申報核對',
     'declarations.setAside': '待人工核對',
