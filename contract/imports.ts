@@ -78,6 +78,9 @@ export const ImportPreview = Shape({
   headings: Type.Array(
     Shape({ column: Type.Integer(), heading: Type.String(), key: Nullable(Type.String()), certain: Type.Boolean() }),
   ),
+  /** Sheets that go on with the same list and are read with it, and sheets with the same headings that are not. */
+  more: Type.Array(Type.String()),
+  others: Type.Array(Type.String()),
   /** Saved from a file with these headings before, and followed here. */
   mapping: Nullable(Shape({ id: Id, name: Type.String(), by: Type.String(), at: InstantField })),
   /** Required columns that the file lacks; it cannot be confirmed then. */

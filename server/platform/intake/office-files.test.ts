@@ -90,6 +90,7 @@ test.each(files.map((file) => [file.name, file] as const))('%s has its answer', 
   if (file.missing) return
   expect(rows).toEqual(file.rows)
   expect(shown!.hidden).toBe(file.hidden ?? 0)
+  expect([shown!.more, shown!.others]).toEqual([file.more ?? [], file.others ?? []])
   if (file.sheet !== undefined) expect(shown!.sheet).toBe(file.sheet)
   if (file.encoding !== undefined) expect(shown!.csv?.encoding).toBe(file.encoding)
 })

@@ -1,26 +1,16 @@
 import type { ImportPreview } from '@gridward/contract/imports'
 import type { Language } from '@gridward/contract/language'
-import {
-  cellText,
-  openTable,
-  TableError,
-  type CsvFacts,
-  type OpenTable,
-  type TableFile,
-  type TableRow,
-} from '../tables/index.ts'
+import { cellText, openTable, type CsvFacts, type TableFile, type TableRow } from '../tables/index.ts'
 import { isUnused } from './aside.ts'
-import { findHeadings, headingRows, headingTexts, matchHeadings, type FoundHeadings, type Heading } from './headings.ts'
+import { headingRows, headingTexts, matchHeadings, type Heading } from './headings.ts'
 import type { AnyKind, IntakeColumn } from './kind.ts'
-import { recall, type Recalled } from './mappings.ts'
 import { readRow, type Reading } from './reading.ts'
+import { alikeSheets, firstRows, lookAtSheets, rowsHinted } from './sheets.ts'
 import type { SavedMapping } from './store-mappings.ts'
 
 /** Rows shown, and rows tried for problems. */
 const shownRows = 20
 const triedRows = 1000
-/** Sheets among which the one with the best headings is looked for. */
-const lookedSheets = 12
 
 /** What the user has chosen against the guess. */
 export type Choice = {
@@ -38,6 +28,8 @@ export type Guess = {
   csv: CsvFacts | null
   rows: TableRow[]
   mapping: SavedMapping | null
+  /** Sheets with the same headings that are not taken. */
+  others: string[]
 }
 
 /** Opens the file and finds sheet, headings and columns. Errors: TableError. */
@@ -50,18 +42,22 @@ export async function guessReading(
   const table = await openTable(file, { fillMerged: true })
   try {
     const usable = choice.saved === false || choice.headerRow !== undefined ? [] : saved
-    const { sheet, found, recalled } = await bestSheet(table, columns, choice.sheet, usable)
+    const looked = await lookAtSheets(table, columns, choice.sheet, usable)
+    const { sheet, found, recalled } = looked.best
+    const { more, others } = alikeSheets(table.sheets, looked)
     const rows = await firstRows(table, sheet, headingRows + triedRows)
     const { row, headings } =
       choice.headerRow === undefined ? (recalled ?? found ?? topRow(rows)) : chosenRow(rows, choice.headerRow, columns)
     const corrected = choice.columns !== undefined || choice.headerRow !== undefined
     const reading: Reading = {
       ...{ sheet, headerRow: row, headings: chosenColumns(headings, choice.columns) },
+      ...(more.length > 0 ? { more } : {}),
       ...(corrected ? { corrected } : {}),
       ...(recalled && !corrected ? { mapping: recalled.mapping.id } : {}),
     }
     const below = rows.filter((one) => one.number > row && !isUnused(one, reading, columns))
-    const all = rows.length < headingRows + triedRows ? below.length : await table.rowsHint(sheet)
+    const whole = rows.length < headingRows + triedRows
+    const all = whole && more.length === 0 ? below.length : await rowsHinted(table, [sheet, ...more])
     return {
       reading,
       expected: all === null ? null : Math.max(all, below.length),
@@ -69,43 +65,11 @@ export async function guessReading(
       csv: table.csv,
       rows: below,
       mapping: recalled?.mapping ?? null,
+      others,
     }
   } finally {
     await table.close()
   }
-}
-
-type Best = { sheet: string; found: FoundHeadings | null; recalled: Recalled | null }
-
-async function bestSheet(
-  table: OpenTable,
-  columns: readonly IntakeColumn[],
-  wanted: string | undefined,
-  saved: readonly SavedMapping[],
-): Promise<Best> {
-  const named = table.sheets.filter(({ name }) => name === wanted)
-  // a browser drops the spaces around a name
-  const alike = named.length > 0 ? named : table.sheets.filter(({ name }) => name.trim() === wanted?.trim())
-  const seen = wanted === undefined ? table.sheets.filter((sheet) => !sheet.hidden) : alike
-  if (wanted !== undefined && seen.length === 0) throw new TableError('noSuchSheet', { sheet: wanted })
-  let best: Best | undefined
-  for (const { name } of (seen.length > 0 ? seen : table.sheets).slice(0, lookedSheets)) {
-    const rows = await firstRows(table, name, headingRows)
-    const recalled = recall(rows, saved, columns)
-    const found = findHeadings(rows, columns)
-    if (recalled) return { sheet: name, found, recalled }
-    if (!best || (found?.score ?? 0) > (best.found?.score ?? 0)) best = { sheet: name, found, recalled }
-  }
-  return best!
-}
-
-async function firstRows(table: OpenTable, sheet: string, most: number): Promise<TableRow[]> {
-  const rows: TableRow[] = []
-  for await (const batch of table.batches(sheet)) {
-    rows.push(...batch)
-    if (rows.length >= most) break
-  }
-  return rows.slice(0, most)
 }
 
 const topRow = (rows: readonly TableRow[]): { row: number; headings: Heading[] } => ({
@@ -140,7 +104,7 @@ function chosenColumns(headings: Heading[], chosen: Choice['columns']): Heading[
 
 /** The preview's part that comes from the rows; `before` is added by who knows the other imports. */
 export function showGuess(
-  { reading, sheets, csv, rows, mapping }: Guess,
+  { reading, sheets, csv, rows, mapping, others }: Guess,
   kind: AnyKind,
   context: unknown,
   by: { language: Language; prefixes: readonly string[] },
@@ -151,6 +115,7 @@ export function showGuess(
   return {
     ...{ sheets, csv },
     ...{ sheet: reading.sheet, headerRow: reading.headerRow, headings: reading.headings },
+    ...{ more: reading.more ?? [], others },
     mapping: mapping && { id: mapping.id, name: mapping.name, by: mapping.made_name, at: mapping.made_at },
     missing: missingColumns(reading, columns).map(({ key, title }) => ({ key, title })),
     rows: tried.slice(0, shownRows).map((row) => ({

@@ -14,6 +14,8 @@ export type Reading = {
   sheet: string
   headerRow: number
   headings: Heading[]
+  /** Sheets that go on with the same list. */
+  more?: string[]
   /** A person has chosen columns or the heading row: kept for the next file of this sender. */
   corrected?: boolean
   /** The saved mapping that was followed. */

@@ -94,15 +94,17 @@ async function importRows(work: Work, run: Run): Promise<void> {
 
 /** Rows below the headings that somebody filled in, without those that were settled before a restart. */
 async function* batches(file: SealedFile, run: Run, columns: readonly IntakeColumn[]): AsyncGenerator<TableRow[]> {
-  const options = { sheet: run.reading.sheet, fillMerged: true }
+  const { sheet: first, more = [], headerRow } = run.reading
   let passed = 0
   const waiting: TableRow[] = []
-  for await (const portion of readInWorker({ file, options, rows: batchRows })) {
-    const below = portion.filter((row) => row.number > run.reading.headerRow && !isUnused(row, run.reading, columns))
-    const fresh = below.slice(Math.max(0, run.settled - passed))
-    passed += below.length
-    waiting.push(...fresh)
-    while (waiting.length >= batchRows) yield waiting.splice(0, batchRows)
+  for (const sheet of [first, ...more]) {
+    for await (const portion of readInWorker({ file, options: { sheet, fillMerged: true }, rows: batchRows })) {
+      const below = portion.filter((row) => row.number > headerRow && !isUnused(row, run.reading, columns))
+      const fresh = below.slice(Math.max(0, run.settled - passed))
+      passed += below.length
+      waiting.push(...fresh)
+      while (waiting.length >= batchRows) yield waiting.splice(0, batchRows)
+    }
   }
   if (waiting.length > 0) yield waiting
 }

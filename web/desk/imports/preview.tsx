@@ -80,6 +80,8 @@ function Warnings({ preview }: Shown) {
       {preview.csv && (
         <p>{words.csv(preview.csv.encoding.toUpperCase(), words.delimiters[nameOf(preview.csv.delimiter)])}</p>
       )}
+      {preview.more.length > 0 && <p>{words.more(preview.more.join('、'))}</p>}
+      {preview.others.length > 0 && <p className="imports-warn">{words.others(preview.others.join('、'))}</p>}
       {preview.hidden > 0 && <p className="imports-warn">{words.hidden(formats.number(preview.hidden))}</p>}
       <p>{words.tried(formats.number(preview.tried), formats.number(preview.troubled))}</p>
     </>

@@ -44,6 +44,11 @@ export const words: Shape<typeof zhCN> = {
       'coverage.notReached': 'Doors not reached',
     },
     phone: 'Phone page for doors',
+    unfinished: 'The district is not set up yet',
+    noDivisions:
+      'There are no streets and communities yet, and everything else needs them. Import the division file; it takes about five minutes.',
+    noGrids: 'There are no grids yet, so visits and declarations have no place. Divide the communities into grids.',
+    goOn: 'Go on setting up',
   },
   groups: {
     ground: 'Ground',
@@ -110,6 +115,9 @@ export const words: Shape<typeof zhCN> = {
     savedColumns: (taken: string, all: string) => `${taken} of ${all} columns taken`,
     rename: 'Rename',
     forget: 'Delete',
+    more: (names: string) => `The list goes on in ${names}; those are imported with it.`,
+    others: (names: string) =>
+      `These sheets have the same headings and are not imported: ${names}. Choose them one by one.`,
     row: 'Row',
     problem: 'Problem',
     fine: 'ready',

@@ -130,6 +130,23 @@ export const around: readonly OfficeFile[] = [
     sheet: '登记',
   },
   {
+    name: '每天一张表.xlsx',
+    bytes: () => sheetsOf(['2月9日', '2月10日'].map((name) => ({ name, rows: [headings, person()] }))),
+    rows: [whole],
+    sheet: '2月9日',
+    others: ['2月10日'],
+  },
+  {
+    name: '一份名单两张表.xlsx',
+    bytes: () =>
+      sheetsOf(
+        ['登记（第 1 张，共 2 张）', '登记（第 2 张，共 2 张）'].map((name) => ({ name, rows: [headings, person()] })),
+      ),
+    rows: [whole],
+    sheet: '登记（第 1 张，共 2 张）',
+    more: ['登记（第 2 张，共 2 张）'],
+  },
+  {
     name: '第一张隐藏.xlsx',
     bytes: () =>
       sheetsOf([

@@ -17,6 +17,8 @@ export type OfficeFile = {
   /** Asked for by this name. */
   wanted?: string
   encoding?: string
+  more?: readonly string[]
+  others?: readonly string[]
 }
 
 type Given = string | number | boolean | null | { xml: string }

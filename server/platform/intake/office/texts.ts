@@ -40,11 +40,7 @@ export const texts: readonly OfficeFile[] = [
   {
     name: 'GB18030四字节.csv',
     bytes: () =>
-      Buffer.concat([
-        gb(`${headings.join(',')}\r\n1,张`),
-        Buffer.from('95328236', 'hex'),
-        gb(`${row.slice(4)}\r\n`),
-      ]),
+      Buffer.concat([gb(`${headings.join(',')}\r\n1,张`), Buffer.from('95328236', 'hex'), gb(`${row.slice(4)}\r\n`)]),
     rows: [whole.replace('张三', '张𠀀')],
     encoding: 'gb18030',
   },
