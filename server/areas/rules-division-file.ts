@@ -20,6 +20,9 @@ const headings: Record<Exclude<keyof DivisionRow, 'row'>, readonly string[]> = {
   communityCode: ['village_code', 'community_code', 'code', '社区代码', '村社区代码', '村级代码', '统计用区划代码'],
   community: ['village', 'community', 'name', '社区', '村社区', '社区名称', '村社区名称', '村级名称'],
 }
+/** As an officer may write the heading, and as the published files do: '街道代码 / street_code'. */
+const bothNames = (name: keyof typeof headings): string =>
+  `${headings[name].find((title) => /[一-龥]/.test(title)) ?? name} / ${headings[name][0] ?? name}`
 const needed = ['streetCode', 'street', 'communityCode', 'community'] as const
 
 /** Full-width digits become plain, spaces of every kind and byte-order marks go, names keep inner text. */
@@ -36,7 +39,7 @@ export function readDivisionFile(table: readonly Line[]): DivisionFile {
   const titles = (top?.cells ?? []).map((cell) => tidy(cell).toLowerCase())
   const column = (name: keyof typeof headings): number => titles.findIndex((title) => headings[name].includes(title))
   const missing = needed.filter((name) => column(name) < 0)
-  if (missing.length) return { rows: [], missing: missing.map((name) => headings[name][0] ?? name) }
+  if (missing.length) return { rows: [], missing: missing.map(bothNames) }
   const cell = (line: readonly string[], name: keyof typeof headings): string => tidy(line[column(name)] ?? '')
   const rows = lines
     .filter((line) => line.cells.some((text) => tidy(text) !== ''))

@@ -133,6 +133,10 @@ describe('bad rows', () => {
       ['街道', '名'],
       ['a', 'b'],
     ].map((cells, i) => ({ number: i + 1, cells }))
-    expect(readDivisionFile(lines).missing).toEqual(['street_code', 'village_code', 'village'])
+    expect(readDivisionFile(lines).missing).toEqual([
+      '街道代码 / street_code',
+      '社区代码 / village_code',
+      '社区 / village',
+    ])
   })
 })

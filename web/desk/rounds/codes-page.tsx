@@ -52,6 +52,11 @@ export function CodesPage() {
       {codes.data?.length === 0 && <Empty title={words.none} why={words.noneWhy} />}
       {codes.data && codes.data.length > 0 && (
         <>
+          {onlyHere(location.hostname) && (
+            <p className="day-note" role="alert">
+              {words.onlyHere}
+            </p>
+          )}
           <div className="day-head">
             <span className="day-soft">{words.made(formats.number(codes.data.length))}</span>
             <PrintAll codes={codes.data} area={area} />
@@ -62,6 +67,9 @@ export function CodesPage() {
     </div>
   )
 }
+
+/** An address that means another machine on every other machine. */
+const onlyHere = (host: string): boolean => /^(localhost|127\..*|\[?::1\]?)$/.test(host)
 
 /** All posters that are in use, as one document. */
 function PrintAll({ codes, area }: { codes: readonly Code[]; area: string }) {

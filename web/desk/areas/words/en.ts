@@ -62,7 +62,7 @@ export const words: Shape<typeof source> = {
     title: 'Divisions and borders',
     step1: '1. Import the official division file',
     step1Help:
-      'The division codes of the National Bureau of Statistics as CSV or XLSX: 9 digits for a street, 12 for a community. You see first what would change.',
+      'The division codes of the National Bureau of Statistics as CSV or XLSX with a heading: street_code (9 digits), street, village_code (12 digits) and village, one line for each community. You see first what would change.',
     choose: 'Choose a file',
     noFile: 'No file chosen yet',
     reading: 'Reading…',
@@ -126,6 +126,7 @@ export const words: Shape<typeof source> = {
     save: 'Save',
     close: 'Close',
     closed: 'closed',
+    emptyRead: 'There are no sites yet. The street or the headquarters adds checkpoints, estates and isolation sites.',
     emptyWhy: 'There are no sites yet. Use “Add a site” for checkpoints, estates, isolation sites and others.',
     areaNeeded: 'Please choose an area first.',
   },

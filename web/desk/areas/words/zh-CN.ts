@@ -50,7 +50,8 @@ export const words = {
   setUp: {
     title: '区划与边界',
     step1: '一、导入官方区划文件',
-    step1Help: '国家统计局区划代码文件（CSV 或 XLSX）：街道代码 9 位、社区代码 12 位。先预览，确认后才写入。',
+    step1Help:
+      '国家统计局的区划代码，CSV 或 XLSX，第一行是表头：街道代码（9 位）、街道、社区代码（12 位）、社区，每行一个社区（村）。先预览，确认后才写入。',
     choose: '选择文件',
     noFile: '还没有选文件',
     reading: '正在读取…',
@@ -112,6 +113,7 @@ export const words = {
     close: '停用',
     closed: '已停用',
     emptyWhy: '还没有点位。可点“新增点位”添加卡口、小区、隔离点等。',
+    emptyRead: '还没有点位。卡口、小区、隔离点由街道或指挥部添加。',
     areaNeeded: '请先选择区域。',
   },
   redivisions: {

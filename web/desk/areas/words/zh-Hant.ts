@@ -51,7 +51,8 @@ export const words = {
   setUp: {
     title: '區劃與邊界',
     step1: '一、導入官方區劃文件',
-    step1Help: '國家統計局區劃代碼文件（CSV 或 XLSX）：街道代碼 9 位、社區代碼 12 位。先預覽，確認後才寫入。',
+    step1Help:
+      '國家統計局的區劃代碼，CSV 或 XLSX，第一行是表頭：街道代碼（9 位）、街道、社區代碼（12 位）、社區，每行一個社區（村）。先預覽，確認後才寫入。',
     choose: '選擇文件',
     noFile: '還沒有選文件',
     reading: '正在讀取…',
@@ -113,6 +114,7 @@ export const words = {
     close: '停用',
     closed: '已停用',
     emptyWhy: '還沒有點位。可點“新增點位”添加卡口、小區、隔離點等。',
+    emptyRead: '還沒有點位。卡口、小區、隔離點由街道或指揮部添加。',
     areaNeeded: '請先選擇區域。',
   },
   redivisions: {

@@ -86,6 +86,8 @@ export const words: typeof zhCN = {
     none: 'There is no code here yet.',
     noneWhy: 'Make one for every grid, then print the posters.',
     chooseGrid: 'Choose a grid first to make one for a place.',
+    onlyHere:
+      'You opened this page as localhost, so the codes would say localhost too, which no phone can open. Open it first by an address that others reach (the terminal lists them at the start, or a name of gridward https), then print.',
   },
   keying: {
     title: 'Key paper sheets',

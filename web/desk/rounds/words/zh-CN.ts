@@ -78,6 +78,8 @@ export const words = {
     none: '这里还没有二维码。',
     noneWhy: '点“为每个网格生成”，再打印海报张贴。',
     chooseGrid: '请先选到一个网格，再为地点生成。',
+    onlyHere:
+      '您是用 localhost 打开的，二维码里也会是 localhost，居民的手机打不开。请先改用别人也能打开的地址（启动时终端里列出的，或 gridward https 的名称），再打印海报。',
   },
   keying: {
     title: '纸表录入',

@@ -79,6 +79,8 @@ export const words = {
     none: '這裡還沒有二維碼。',
     noneWhy: '點“為每個網格生成”，再打印海報張貼。',
     chooseGrid: '請先選到一個網格，再為地點生成。',
+    onlyHere:
+      '您是用 localhost 打開的，二維碼裡也會是 localhost，居民的手機打不開。請先改用別人也能打開的地址（啟動時終端裡列出的，或 gridward https 的名稱），再打印海報。',
   },
   keying: {
     title: '紙表錄入',
