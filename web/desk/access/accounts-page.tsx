@@ -29,7 +29,7 @@ function useColumns(): Column<AccountLine>[] {
   const soon = new Date(Date.now() + soonDays * 86_400_000).toISOString()
   const ends = (until: string): string => all.until(formats.day(dayOf(until, zone)))
   return [
-    { key: 'name', title: words.name, width: 140, cell: (a) => a.name, always: true },
+    { key: 'name', title: words.name, width: 170, cell: (a) => a.name, always: true },
     { key: 'login', title: words.login, width: 140, cell: (a) => a.login },
     { key: 'unit', title: words.unit, width: 160, cell: (a) => a.unit },
     { key: 'phone', title: words.phone, width: 130, cell: (a) => a.phone },

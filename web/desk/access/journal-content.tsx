@@ -2,9 +2,15 @@ import { isPath } from '@gridward/contract/paths'
 import { metricWords } from '@gridward/contract/words/metrics'
 import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
+import { can, useSession } from '../session.ts'
 import { journalWords } from './journal-words/words.ts'
 import { useAreaName, useRoleName } from './names.ts'
+import { QueryOpener } from './query-opener.tsx'
 import { accessDeskWords } from './words.ts'
+
+/** A digest is told by its beginning: it is compared on the printed report, not here. */
+const digest = /^[0-9a-f]{64}$/
+const beginning = 12
 
 type Names = Readonly<Record<string, string | undefined>>
 
@@ -12,6 +18,7 @@ type Names = Readonly<Record<string, string | undefined>>
 export function JournalContent({ content }: { content: string }) {
   const names = useNames()
   const say = useSay(names)
+  const session = useSession()
   const value: unknown = JSON.parse(content)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return value === null ? null : <span>{say('', value)}</span>
@@ -20,7 +27,13 @@ export function JournalContent({ content }: { content: string }) {
     <ul className="access-content">
       {shown.map(([key, one]) => (
         <li key={key}>
-          <span className="access-help">{names[key] ?? key}</span> {say(key, one)}
+          {key === 'query' && typeof one === 'string' && can(session, 'journal.unseal') ? (
+            <QueryOpener id={one} />
+          ) : (
+            <>
+              <span className="access-help">{names[key] ?? key}</span> {say(key, one)}
+            </>
+          )}
         </li>
       ))}
     </ul>
@@ -43,6 +56,8 @@ function useSay(names: Names): (key: string, value: unknown) => string {
   const formats = useFormats()
   const text = (key: string, value: string): string => {
     if (key === 'role') return roleName(value)
+    if (key === 'query') return words.sealed
+    if (digest.test(value)) return `${value.slice(0, beginning)}…`
     if (value !== '' && isPath(value)) return areaName(value)
     return /^\d{4}-\d\d-\d\dT/.test(value) ? formats.dateTime(value) : (values[value] ?? value)
   }

@@ -230,6 +230,12 @@ export const words: Shape<typeof source> = {
     mine: 'Only this person',
     about: 'Only this record',
     more: 'Further back',
+    sought: {
+      open: 'Show what was searched for',
+      why: 'Why you need to see it',
+      help: 'What was typed is sealed. It opens with a reason, and opening it is noted as well.',
+      was: 'Searched for',
+    },
     none: 'No such lines',
     noneWhy: 'Relax the filters. What has just happened is here after a second.',
     verify: 'Verify all lines',

@@ -3,6 +3,7 @@ import type { words as zhCN } from './zh-CN.ts'
 export const words: typeof zhCN = {
   yes: 'yes',
   no: 'no',
+  sealed: 'sealed',
   none: 'none',
   fields: {
     amended: 'amended',

@@ -4,6 +4,7 @@ export const words = {
   yes: '是',
   no: '否',
   none: '無',
+  sealed: '已加密',
   fields: {
     amended: '修改',
     answers: '填報',
