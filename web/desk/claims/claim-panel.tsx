@@ -15,6 +15,7 @@ import { AnswerList, RawAnswers } from './answer-list.tsx'
 import { partsOf, personRows, withAnswer, type Answers, type Part } from './answers.ts'
 import { DoorChoice } from './door-choice.tsx'
 import { Judge } from './judge.tsx'
+import { likelyPerson } from './likely-person.ts'
 import { claimQuery } from './queries.ts'
 import { WhoIsIt } from './who-is-it.tsx'
 import { claimWords } from './words.ts'
@@ -55,13 +56,17 @@ function useClaim(claim: ClaimView) {
   const [answers, setAnswers] = useState<Answers>(claim.answers)
   const [editing, setEditing] = useState(false)
   const [door, setDoor] = useState(claim.household ?? undefined)
-  const [persons, setPersons] = useState<readonly (string | null)[]>([])
+  /** What somebody chose; a row that nobody touched is proposed from what it says. */
+  const [persons, setPersons] = useState<readonly (string | null | undefined)[]>([])
   const behind = useQuery({ ...householdQuery(door ?? ''), enabled: door !== undefined && door !== claim.household })
   const form = definitionOf(claim.questionnaire, claim.version)
-  const chosen = Array.from({ length: form ? personRows(form, answers) : 0 }, (_, row) => persons[row] ?? null)
+  const residents = door === claim.household ? claim.residents : (behind.data?.people.map(asResident) ?? [])
+  const rows = form ? partsOf(form, answers).filter((part, _, all) => part.row !== null || all.length === 1) : []
+  const chosen = Array.from({ length: form ? personRows(form, answers) : 0 }, (_, row) =>
+    persons[row] === undefined && rows[row] ? likelyPerson(rows[row], residents) : (persons[row] ?? null),
+  )
   return {
-    ...{ form, answers, setAnswers, editing, door, chosen },
-    residents: door === claim.household ? claim.residents : (behind.data?.people.map(asResident) ?? []),
+    ...{ form, answers, setAnswers, editing, door, chosen, residents },
     edit: (on: boolean): void => {
       setEditing(on)
       if (!on) setAnswers(claim.answers)
