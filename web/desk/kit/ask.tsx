@@ -5,6 +5,7 @@ import { useWords } from '../../ui/language.tsx'
 import { ProblemSummary } from '../../ui/parts/problem.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useSubmit } from './use-submit.ts'
+import { DayInput } from './day-input.tsx'
 
 /** One thing that a dialog asks for. Everything is needed unless `optional`. */
 export type AskField = {
@@ -95,7 +96,7 @@ function controlOf(field: AskField): ReactNode {
     case 'area':
       return <Area label={field.label} />
     case 'day':
-      return <Input type="date" />
+      return <DayInput />
     case 'number':
       return <InputNumber style={{ inlineSize: '100%' }} />
     case 'tick':

@@ -4,6 +4,7 @@ import { useWords } from '../../ui/language.tsx'
 import { Empty } from '../../ui/parts/states.tsx'
 import { useToday } from '../doors/day-choice.tsx'
 import { useBasis } from '../people/columns.tsx'
+import { DayInput } from '../kit/day-input.tsx'
 
 /** Chosen people and the day from which their days count. */
 export type Chosen = ReadonlyMap<string, string>
@@ -41,12 +42,11 @@ export function Candidates({ people, chosen, onToggle, onDay }: Props) {
           {chosen.has(person.id) && (
             <span>
               {words.dayZero}{' '}
-              <input
-                type="date"
-                aria-label={words.dayZero}
+              <DayInput
+                label={words.dayZero}
                 max={today}
                 value={chosen.get(person.id)}
-                onChange={(event) => event.target.value && onDay(person.id, event.target.value)}
+                onChange={(day) => day && onDay(person.id, day)}
               />
             </span>
           )}

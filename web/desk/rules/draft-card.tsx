@@ -34,7 +34,7 @@ export function DraftCard({ draft, onEdit, onChanged }: Props) {
         {draft.document === '' && <p className="day-soft">{words.screen.documentHelp}</p>}
         <PreviewLine preview={draft.preview} />
         {preview.data?.ran.map((ran, i) => (
-          <RanLine key={i} ran={ran} />
+          <RanLine key={i} ran={ran} says={ran.says} />
         ))}
         <ProblemSummary problem={problem ?? preview.error} />
       </div>

@@ -15,6 +15,7 @@ import { Parameters } from './parameters.tsx'
 import { labelOf, startOf, type Schema } from './schema.ts'
 import { ruleParameters } from '@gridward/contract/rules'
 import '../areas/areas.css'
+import { DayInput } from '../kit/day-input.tsx'
 
 /** Writes a draft: what it is, its parameters, its dates, its examples and what they really give. */
 export function Editor({ first, onClose }: { first: Edited; onClose: () => void }) {
@@ -103,20 +104,18 @@ function Head({ draft, onChange }: { draft: Edited; onChange: (to: Partial<Edite
         maxLength={120}
         onText={(document) => onChange({ document })}
       />
-      <TextField
-        id="rule-from"
-        label={words.screen.from}
-        type="date"
-        value={draft.effectiveFrom}
-        onText={(effectiveFrom) => onChange({ effectiveFrom })}
-      />
-      <TextField
-        id="rule-to"
-        label={words.screen.to}
-        type="date"
-        value={draft.effectiveTo}
-        onText={(effectiveTo) => onChange({ effectiveTo })}
-      />
+      <div className="areas-field">
+        <label htmlFor="rule-from">{words.screen.from}</label>
+        <DayInput
+          id="rule-from"
+          value={draft.effectiveFrom}
+          onChange={(effectiveFrom) => onChange({ effectiveFrom })}
+        />
+      </div>
+      <div className="areas-field">
+        <label htmlFor="rule-to">{words.screen.to}</label>
+        <DayInput id="rule-to" value={draft.effectiveTo} onChange={(effectiveTo) => onChange({ effectiveTo })} />
+      </div>
       <div className="areas-wide">
         <AreaChoice label={words.screen.area} value={draft.area} onChange={(area) => onChange({ area })} />
       </div>

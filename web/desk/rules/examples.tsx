@@ -57,8 +57,8 @@ export function Examples({ examples, ran, onChange }: Props) {
   )
 }
 
-/** Whether an example came out as written. */
-export function RanLine({ ran }: { ran: Ran | undefined }) {
+/** Whether an example came out as written; one that is told by its sentence shows what it gave only where that is wrong. */
+export function RanLine({ ran, says }: { ran: Ran | undefined; says?: string | undefined }) {
   const words = useWords(ruleWords).screen
   if (!ran) return null
   return (
@@ -66,7 +66,7 @@ export function RanLine({ ran }: { ran: Ran | undefined }) {
       <span className={ran.right ? 'day-mark day-mark-good' : 'day-mark day-mark-bad'}>
         {ran.right ? words.right : words.wrong}
       </span>{' '}
-      {ran.problem ?? `${words.gives} ${JSON.stringify(ran.gives)}`}
+      {says} {ran.problem ?? (says && ran.right ? null : `${words.gives} ${JSON.stringify(ran.gives)}`)}
     </p>
   )
 }
