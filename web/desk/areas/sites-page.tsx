@@ -76,7 +76,7 @@ export function SitesPage() {
         {...(writes && { onOpen: setOpen })}
         filters={<FilterBar filters={filters} values={values} onChange={setValues} />}
         actions={add}
-        emptyWhy={words.emptyWhy}
+        emptyWhy={writes ? words.emptyWhy : words.emptyRead}
       />
     </div>
   )

@@ -8,6 +8,7 @@ import { menu } from '../menu.ts'
 import { can, useSession } from '../session.ts'
 import { deskWords } from '../words.ts'
 import { ToDo } from './to-do.tsx'
+import { Unfinished } from './unfinished.tsx'
 import './home.css'
 
 /** Who I am here, where, until when, and what I can open. */
@@ -21,6 +22,7 @@ export function HomePage() {
   return (
     <div className="home">
       <h1>{words.home.title(session.account.name)}</h1>
+      {can(session, 'areas.redivide') && <Unfinished />}
       {can(session, 'briefings.read') && <ToDo />}
       <section>
         <h2>{words.home.duties}</h2>
@@ -37,6 +39,11 @@ export function HomePage() {
       <section>
         <h2>{words.home.open}</h2>
         <ul className="home-links">
+          {can(session, 'declarations.visit') && (
+            <li>
+              <a href="/field">{words.home.phone}</a>
+            </li>
+          )}
           {menu
             .filter((entry) => can(session, entry.verb))
             .map((entry) => (
@@ -47,11 +54,6 @@ export function HomePage() {
           {can(session, 'briefings.read') && (
             <li>
               <a href="/screen">{words.frame.wall}</a>
-            </li>
-          )}
-          {can(session, 'declarations.visit') && (
-            <li>
-              <a href="/field">{words.home.phone}</a>
             </li>
           )}
         </ul>

@@ -42,7 +42,9 @@ function Steps({ progress }: { progress: Progress }) {
     <>
       <StepList current={current} isDone={(step) => isDone(step, progress)} onChoose={go} />
       <Shown step={current} progress={progress} go={go} />
-      <p className="setup-later">{words.later}</p>
+      <p className="setup-later">
+        {words.later} {current !== 'people' && <Link to="/">{words.open}</Link>}
+      </p>
     </>
   )
 }

@@ -14,12 +14,12 @@ export const words: typeof zhCN = {
   next: 'Next',
   skip: 'Skip for now',
   before: 'Back',
-  later: 'Stop whenever you like: nothing is lost, and this page goes on where you were.',
+  later: 'Stop whenever you like: nothing is lost, and the start page of the desk leads back here.',
   open: 'Open the desk',
   notYours: 'The district is set up. Sign in as its administrator to go on.',
   lead: {
     divisions:
-      'Take the official division file; it is shown before anything is stored. Afterwards every street and community exists.',
+      'The official division codes as CSV or XLSX: a heading, then one line for each community, with at least street_code (9 digits), street, village_code (12 digits) and village. It is shown before anything is stored. Afterwards every street and community exists.',
     outline:
       'With borders the wall has a map. The border of the district is enough: what lies inside is drawn schematically and may be replaced later.',
     grids:
