@@ -345,9 +345,9 @@
 -- store-visit-list.ts
 
 -- listVisits
-  select v.id, v.area, v.household, h.address, v.place, v.result, v.source, v.account, v.collector, v.observed_at,
-  v.observed_at::text as observed_text, v.received_at, v.second, v.disagrees, h.second_due, v.note, v.round
-  from visit v left join household h on h.district = v.district and h.id = v.household and {scoped(scope, sql`h.area`)}
+  select v.id, v.area, v.household, v.place, v.result, v.source, v.account, v.collector, v.observed_at,
+  v.observed_at::text as observed_text, v.received_at, v.second, v.disagrees, v.note, v.round
+  from visit v
   where {every([ sql`v.district = ${scope.district}`, scoped(scope, sql`v.area`), sql`v.observed_at >= ${filter.from} and v.observed_at < ${filter.to}`, ...conditions(filter), after ? sql`(v.observed_at, v.area, v.id) < (${after[0]}::timestamptz, ${after[1]}, ${after[2]}::uuid)` : undefined, ])} order by v.observed_at desc, v.area desc, v.id desc limit :limit;
 
 -- kinds

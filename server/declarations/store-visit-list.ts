@@ -21,7 +21,6 @@ export type VisitListRow = {
   id: string
   area: string
   household: string
-  address: string | null
   place: Place
   result: VisitLine['result']
   source: VisitLine['source']
@@ -32,7 +31,6 @@ export type VisitListRow = {
   received_at: string
   second: boolean
   disagrees: boolean | null
-  second_due: boolean | null
   note: string
   round: string | null
 }
@@ -46,9 +44,9 @@ export const listVisits = (
 ): Promise<VisitListRow[]> => {
   const { after, limit } = options
   return tx.query(sql`
-    select v.id, v.area, v.household, h.address, v.place, v.result, v.source, v.account, v.collector, v.observed_at,
-      v.observed_at::text as observed_text, v.received_at, v.second, v.disagrees, h.second_due, v.note, v.round
-    from visit v left join household h on h.district = v.district and h.id = v.household and ${scoped(scope, sql`h.area`)}
+    select v.id, v.area, v.household, v.place, v.result, v.source, v.account, v.collector, v.observed_at,
+      v.observed_at::text as observed_text, v.received_at, v.second, v.disagrees, v.note, v.round
+    from visit v
     where ${every([
       sql`v.district = ${scope.district}`,
       scoped(scope, sql`v.area`),

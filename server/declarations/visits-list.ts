@@ -9,7 +9,7 @@ import type { Tx } from '../platform/database.ts'
 import { narrow, type Scope } from '../platform/scope.ts'
 import type { RowInput } from '../platform/tables/index.ts'
 import type { Call, Handler } from '../serve.ts'
-import { addressOf, cursorOf, readCursor } from '../people/index.ts'
+import { addressOf, cursorOf, doorsById, readCursor } from '../people/index.ts'
 import { dayBegins, dayEnds } from './days.ts'
 import { file, portion } from './exports.ts'
 import { frozenAt } from './store-baselines.ts'
@@ -33,7 +33,7 @@ export const visits: Handler<typeof listVisits> = async ({ query, tx, scope, jou
   const ids = digestOf(shown.map(({ id }) => id)).toString('hex')
   journal({ kind: 'people.listed', area: query.area, content: { day, visits: shown.length, ids }, retention: 'look' })
   return {
-    items: await linesOf(tx, scope.district, shown, filter.frozenAt),
+    items: await linesOf(tx, scope, shown, filter.frozenAt),
     next: more && last ? cursorOf([last.observed_text, last.area, last.id]) : null,
     total: total ?? (more || after ? 1000 : shown.length),
     more: total === null && (more || after !== null),
@@ -70,19 +70,26 @@ async function totalOf(tx: Tx, scope: Scope<'declarations.read'>, query: Query, 
 
 async function linesOf(
   tx: Tx,
-  district: number,
+  scope: Scope<'declarations.read'>,
   rows: readonly VisitListRow[],
   frozen: string | null,
 ): Promise<VisitLine[]> {
   const accounts = [...new Set(rows.flatMap((row) => row.account ?? []))]
-  const names = await accountNames(tx, district, accounts)
+  const names = await accountNames(tx, scope.district, accounts)
+  const ids = [...new Set(rows.map((row) => row.household))]
+  const doors = new Map((await doorsById(tx, narrow(scope, 'people.read'), ids)).map((door) => [door.id, door]))
   return rows.map((row) => ({
-    ...{ id: row.id, area: row.area, household: row.household, address: row.address || addressOf(row.place) },
+    ...{
+      id: row.id,
+      area: row.area,
+      household: row.household,
+      address: doors.get(row.household)?.address || addressOf(row.place),
+    },
     ...{ result: row.result, source: row.source, note: row.note, round: row.round },
     by: row.collector || (row.account ? (names.get(row.account) ?? '') : ''),
     ...{ observedAt: row.observed_at, receivedAt: row.received_at },
     kind: row.disagrees && row.second ? 'disagrees' : row.second ? 'second' : 'first',
-    sampled: row.second_due ?? false,
+    sampled: doors.get(row.household)?.second_due ?? false,
     late: frozen !== null && row.received_at > frozen,
   }))
 }
@@ -99,7 +106,7 @@ async function* visitRows(call: Call<typeof exportVisits>): AsyncGenerator<RowIn
       const reader = narrow(scope, 'declarations.read')
       const { filter } = await filterOf(tx, reader, query, now)
       const rows = await readVisits(tx, reader, filter, { after: from, limit: portion })
-      const lines = await linesOf(tx, scope.district, rows, filter.frozenAt)
+      const lines = await linesOf(tx, reader, rows, filter.frozenAt)
       return { rows, lines, nameOf: await names(tx, [...new Set(rows.map((row) => row.area))]) }
     })
     for (const { area, address, by, observedAt, receivedAt, note, ...line } of lines)
