@@ -54,7 +54,12 @@ describe('jobs', () => {
       inside--
     }
     const list: Job[] = [
-      { name: 'bad', lane: 'clocks', seconds: 60, on: ['a.b'], run: () => Promise.reject(new Error('bad')) },
+      {
+        ...{ name: 'bad', lane: 'clocks', seconds: 60, on: ['a.b'] },
+        run: () => {
+          throw new Error('bad')
+        },
+      },
       { name: 'good', lane: 'clocks', seconds: 60, on: ['a.b'], run: once },
     ]
     started = startJobs(house, (error) => warned.push(error), list)

@@ -68,7 +68,12 @@ export function startJobs(
   const runOne = async (job: Job): Promise<void> => {
     waiting.delete(job.name)
     due.set(job.name, millis() + job.seconds * 1000)
-    await Promise.resolve(job.run(house)).catch(warn)
+    // one that throws at once must not end its lane either
+    try {
+      await job.run(house)
+    } catch (error) {
+      warn(error)
+    }
   }
   const turn = async (ready: (job: Job) => boolean): Promise<void> => {
     // one that waits for its lane already will see whatever has happened until it starts
