@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { plantAreas } from '../harness/areas.ts'
-import { openWorld, type World } from '../harness/world.ts'
+import { fence, openWorld, type World } from '../harness/world.ts'
+import { openDatabase, type Database } from '../platform/database.ts'
 import { noFence } from '../platform/scope.ts'
 import { sql } from '../platform/sql.ts'
 
@@ -44,5 +45,19 @@ describe('a search for people', () => {
     await (await world.as('communityOfficer', community)).get('/api/people')
     const after = await world.owner.transact(noFence, (tx) => tx.query(sql`select id from look_query`))
     expect(after).toEqual(before)
+  })
+
+  it('is kept: neither the application nor the night before its time makes it go', async () => {
+    const erase = (db: Database) => db.transact(fence(world.district), (tx) => tx.run(sql`delete from look_query`))
+    await world.owner.transact(noFence, (tx) => tx.run(sql`update look_query set at = now() - interval '179 days'`))
+    await expect(erase(world.house.db)).rejects.toThrow(/permission denied/)
+    const night = openDatabase(world.connection, 'gridward_retention', 1)
+    try {
+      expect(await erase(night)).toBe(0)
+      await world.owner.transact(noFence, (tx) => tx.run(sql`update look_query set at = now() - interval '181 days'`))
+      expect(await erase(night)).toBe(1)
+    } finally {
+      await night.close()
+    }
   })
 })
