@@ -1,5 +1,5 @@
 import { dayOf } from '@gridward/contract/days'
-import { dropTyped, keepTyped, typedBefore } from './keep.ts'
+import { dropTyped, forgetOld, keepTyped, typedBefore } from './keep.ts'
 import { followConditions } from './relevance.ts'
 import { says } from './say.ts'
 import { sendInPlace, turnPage } from './send.ts'
@@ -67,5 +67,6 @@ function broughtNote(form: HTMLFormElement): HTMLElement {
   return note
 }
 
+forgetOld()
 enhance()
 bringBack()
