@@ -1,6 +1,9 @@
 import Type, { type Static } from 'typebox'
 import { AreaPath, DayField, Done, InstantField, Line, Nullable, Shape, Text, OneOf } from './fields.ts'
+import { documentFile, documentPrint, readDocument, saveDocument, signDocument } from './briefings/document.ts'
 import { route } from './route.ts'
+
+export * from './briefings/document.ts'
 
 const Figures = Type.Record(Type.String(), Type.Integer())
 
@@ -197,4 +200,9 @@ export const briefingsRoutes = {
   lastHour,
   late,
   briefingSettings,
+  readDocument,
+  saveDocument,
+  signDocument,
+  documentFile,
+  documentPrint,
 }

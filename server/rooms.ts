@@ -2,6 +2,7 @@ import { access } from './access/access.ts'
 import { setUp } from './access/set-up.ts'
 import { areas } from './areas/areas.ts'
 import { briefings } from './briefings/briefings.ts'
+import { reportDocuments } from './briefings/document.ts'
 import { reportExports } from './briefings/exports.ts'
 import { lateRoute } from './briefings/late.ts'
 import { liveRoutes } from './briefings/live.ts'
@@ -28,6 +29,7 @@ export const rooms: readonly ((serve: Serve) => void)[] = [
   declarations,
   briefings,
   reportExports,
+  reportDocuments,
   lateRoute,
   liveRoutes,
   demo,

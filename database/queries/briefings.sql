@@ -1,3 +1,40 @@
+-- store-document.ts
+
+-- findDocument
+  select d.day, d.version, d.text, d.edited_by, coalesce(e.name, '') as editor, d.edited_at, d.year, d.number,
+  d.signed_by, coalesce(s.name, '') as signer, d.signed_at, encode(d.digest, 'hex') as digest
+  from briefing_document d
+  left join account e on e.district = d.district and e.id = d.edited_by
+  left join account s on s.district = d.district and s.id = d.signed_by
+  where d.district = :district and d.day = :day::date;
+
+-- findSigned
+  select content, file from briefing_document
+  where district = :district and day = :day::date and signed_at is not null;
+
+-- lastHeading
+  select text ->> 'issuer' as issuer, text ->> 'mark' as mark, text ->> 'to' as to from briefing_document
+  where district = :district and signed_at is not null and text ->> 'language' = :language
+  order by signed_at desc limit 1;
+
+-- saveText
+  insert into briefing_document (district, day, version, text, edited_by, edited_at)
+  values (:s.district, :s.day::date, 1, :JSON.stringify(s.text)::jsonb, :s.by, :s.now)
+  on conflict do nothing;
+
+-- saveText
+  update briefing_document set version = version + 1, text = :JSON.stringify(s.text)::jsonb,
+  edited_by = :s.by, edited_at = :s.now
+  where district = :s.district and day = :s.day::date and version = :s.version and signed_at is null;
+
+-- nextNumber
+  select coalesce(max(number), 0) + 1 as n from briefing_document where district = :district and year = :year;
+
+-- signText
+  update briefing_document set year = :s.year, number = :s.number, signed_by = :s.by, signed_at = :s.now,
+  content = :JSON.stringify(s.content)::jsonb, file = :s.file, digest = :s.digest
+  where district = :s.district and day = :s.day::date and version = :s.version and signed_at is null;
+
 -- store-finish.ts
 
 -- listUnfinished

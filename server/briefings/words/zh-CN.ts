@@ -30,7 +30,7 @@ export const words = {
   aboutDay: '所属日期',
   item: '项目',
   change: '更正数',
-  hash: (hash: string) => `日志末区块哈希：${hash}`,
+  hash: (hash: string) => `校验码：${hash}`,
   frozen: (by: string, at: string) => `定稿人：${by}　定稿时间：${at}`,
   demo: '演示数据，人物均为虚构',
 }

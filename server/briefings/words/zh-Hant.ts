@@ -31,7 +31,7 @@ export const words = {
   aboutDay: '所屬日期',
   item: '項目',
   change: '更正數',
-  hash: (hash: string) => `日誌末區塊哈希：${hash}`,
+  hash: (hash: string) => `校驗碼：${hash}`,
   frozen: (by: string, at: string) => `定稿人：${by}　定稿時間：${at}`,
   demo: '演示數據，人物均為虛構',
 }

@@ -60,6 +60,8 @@ export const words: Shape<typeof zhCN> = {
     'orders.held': 'provisional holds',
     'briefings.confirmed': 'days confirmed',
     'briefings.frozen': 'day frozen',
+    'briefings.textSaved': 'report texts saved',
+    'briefings.signed': 'reports signed',
     'rules.activated': 'rules activated',
     'areas.imported': 'divisions imported',
     'access.deviceCutOff': 'phones cut off',

@@ -58,6 +58,8 @@ export const words = {
     'orders.held': '临时留置',
     'briefings.confirmed': '日报确认',
     'briefings.frozen': '日报定稿',
+    'briefings.textSaved': '日报公文修改',
+    'briefings.signed': '日报签发',
     'rules.activated': '规则启用',
     'areas.imported': '区划导入',
     'access.deviceCutOff': '停用手机',

@@ -59,6 +59,8 @@ export const words = {
     'orders.held': '臨時留置',
     'briefings.confirmed': '日報確認',
     'briefings.frozen': '日報定稿',
+    'briefings.textSaved': '日報公文修改',
+    'briefings.signed': '日報簽發',
     'rules.activated': '規則啟用',
     'areas.imported': '區劃導入',
     'access.deviceCutOff': '停用手機',

@@ -46,6 +46,8 @@ export const words: Shape<typeof source> = {
   'briefings.confirmed': 'confirmed a report',
   'briefings.exported': 'exported a report',
   'briefings.frozen': 'froze a day',
+  'briefings.textSaved': 'edited the text of a report',
+  'briefings.signed': 'signed a report',
   'calls.raised': 'raised a call',
   'calls.routed': 'routed a call',
   'calls.escalated': 'escalated a call',

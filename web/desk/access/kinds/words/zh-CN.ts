@@ -44,6 +44,8 @@ export const words = {
   'briefings.confirmed': '确认日报',
   'briefings.exported': '导出日报',
   'briefings.frozen': '日报定稿',
+  'briefings.textSaved': '修改日报公文',
+  'briefings.signed': '签发日报公文',
   'calls.raised': '上报呼叫',
   'calls.routed': '转派呼叫',
   'calls.escalated': '呼叫升级',

@@ -45,6 +45,8 @@ export const words = {
   'briefings.confirmed': '確認日報',
   'briefings.exported': '導出日報',
   'briefings.frozen': '日報定稿',
+  'briefings.textSaved': '修改日報公文',
+  'briefings.signed': '簽發日報公文',
   'calls.raised': '上報呼叫',
   'calls.routed': '轉派呼叫',
   'calls.escalated': '呼叫升級',

@@ -1,0 +1,61 @@
+// Generated from zh-CN.ts by scripts/hant.mjs; change the words there.
+/** 日報公文的用語：版式按 GB/T 9704-2012，數字寫在正文裡，人可以改文字。 */
+export const words = {
+  issuer: (district: string) => `${district}疫情防控指揮部`,
+  mark: '疫防日報',
+  title: (day: string) => `關於${day}疫情防控工作情況的日報`,
+  to: '各街道（鎮），區直各有關單位：',
+  number: (mark: string, year: number, number: string) => `${mark}〔${year}〕${number}號`,
+  blankNumber: '　',
+  draft: '草稿，未簽發',
+  demo: '演示數據，人物均為虛構',
+  date: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
+  printed: (day: string) => `${day}印發`,
+  headings: ['一、總體情況', '二、與前一日比較', '三、各社區（村）報告情況', '四、更正情況'],
+  register: (households: string, people: string) => `全區登記 ${households} 戶、${people} 人。`,
+  coverage: (visited: string, declared: string, notReached: string, refused: string) =>
+    `已入戶 ${visited} 戶，已申報 ${declared} 戶，未摸排 ${notReached} 戶，拒訪 ${refused} 戶。`,
+  work: (visits: string, self: string, paper: string) =>
+    `當日上門 ${visits} 次，自助申報 ${self} 件，紙質錄入 ${paper} 件。`,
+  tags: (key: string, fever: string, observation: string, care: string, waiting: string) =>
+    `重點人員 ${key} 人，發熱人員 ${fever} 人，集中留觀 ${observation} 人，需要幫扶 ${care} 人；待核申報 ${waiting} 件。`,
+  noBefore: '前一日沒有定稿的日報，不作比較。',
+  sameAsBefore: (day: string) => `各項數字與${day}相同。`,
+  comparedWith: (day: string, moved: string) => `與${day}相比：${moved}。`,
+  more: (item: string, n: string) => `${item}增加 ${n}`,
+  fewer: (item: string, n: string) => `${item}減少 ${n}`,
+  between: '，',
+  reported: (all: string, done: string) => `應報社區（村）${all} 個，已確認 ${done} 個。`,
+  missing: (n: string, names: string) => `缺報 ${n} 個：${names}。`,
+  missingMany: (n: string, annex: string) => `缺報 ${n} 個，名單見附件${annex}。`,
+  listComma: '、',
+  noCorrections: '本期沒有更正。',
+  corrected: (n: string, first: string, last: string, annex: string) =>
+    `以前日報定稿後補登的數字，本期更正 ${n} 項，編號 ${first} 至 ${last}，見附件${annex}。以前日報的數字不改。`,
+  annex: (n: string) => `附件${n}`,
+  annexTitles: {
+    figures: '主要指標與前一日比較',
+    streets: '各街道（鎮）情況',
+    missing: '缺報社區（村）名單',
+    corrections: '更正清單',
+  },
+  columns: {
+    item: '指標',
+    today: '本日',
+    before: '前一日',
+    change: '增減',
+    street: '街道（鎮）',
+    area: '社區（村）',
+    code: '區劃代碼',
+    number: '編號',
+    aboutDay: '所屬日期',
+    total: '合計',
+  },
+  chart: '各街道（鎮）今日上門次數',
+  moreRows: (n: string) => `另有 ${n} 項，見日報工作簿。`,
+  hash: (number: string, hash: string) => `數字來自第 ${number} 期定稿日報。校驗碼：${hash}`,
+  notFrozen: '這一天的日報還沒有定稿，定稿後才有公文。',
+  signed: '這份日報已經簽發，不能再改。',
+  savedMeanwhile: (by: string, version: string) =>
+    `${by}已經先保存了第 ${version} 版，您的文字沒有覆蓋它。請看過第 ${version} 版再改。`,
+}
