@@ -47,7 +47,10 @@ export const words: Shape<typeof zhCN> = {
       `At ${p.at}, at ${p.place}: ${p.kind}, because of "${p.basis}". This holds for this one time and nothing follows from it.`,
     here: 'this place',
     reason: (text) => `In your case: ${text}`,
-    ground: (p) => `Rule: ${p.title} (${p.document}, version ${p.version}).`,
+    ground: (p) =>
+      p.title
+        ? `Rule: ${p.title} (${p.document}, version ${p.version}).`
+        : `Rule: ${p.document}, version ${p.version}.`,
     emergency: (p) => `Decided under the emergency "${p.disease}"; legal basis: ${p.basis}.`,
     decidedBy: (names) => `Decided by ${names}.`,
     official: (p) => `Official in charge: ${p.name} (${p.unit}).`,
@@ -122,6 +125,10 @@ export const words: Shape<typeof zhCN> = {
     signers: 'Signers',
     why: 'Reason',
     none: 'No order is in force',
+    noHoldsWhy:
+      'A gate or a medic holds somebody for a short while, for fever for example; it ends by itself. Whoever is held is here.',
+    noAppealsWhy:
+      'People object with the code on their notice, or through their community; the nearest to its time is at the top.',
     noneWhy: 'One person proposes, somebody of another unit reads the evidence and signs; it ends by itself.',
     nothingWaits: 'Nothing waits for your signature',
     noAppeals: 'No objection waits',

@@ -37,7 +37,7 @@ export const words = {
     here: '本处',
     reason: (text: string) => `具体情况：${text}`,
     ground: (p: { title: string; document: string; version: number }) =>
-      `依据：${p.title}（${p.document}，第 ${p.version} 版）。`,
+      p.title ? `依据：${p.title}（${p.document}，第 ${p.version} 版）。` : `依据：${p.document}，第 ${p.version} 版。`,
     emergency: (p: { disease: string; basis: string }) => `在“${p.disease}”应急响应期间作出，法律依据：${p.basis}。`,
     decidedBy: (names: string) => `决定人：${names}。`,
     official: (p: { name: string; unit: string }) => `经办人：${p.name}（${p.unit}）。`,
@@ -115,6 +115,8 @@ export const words = {
     nothingWaits: '没有等您签署的提议',
     noAppeals: '没有等答复的申诉',
     noHolds: '没有临时管控',
+    noHoldsWhy: '现场发热等情形由卡口或医护人员临时留观，到时自动解除；有人被留观时在这里。',
+    noAppealsWhy: '本人扫告知书上的码，或请社区代为申诉；最快到时限的排在最前。',
     propose: '提出管控单',
     people: (n: string) => `${n} 人`,
     choose: '从重点人员台账中选人',

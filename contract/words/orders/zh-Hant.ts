@@ -38,7 +38,7 @@ export const words = {
     here: '本處',
     reason: (text: string) => `具體情況：${text}`,
     ground: (p: { title: string; document: string; version: number }) =>
-      `依據：${p.title}（${p.document}，第 ${p.version} 版）。`,
+      p.title ? `依據：${p.title}（${p.document}，第 ${p.version} 版）。` : `依據：${p.document}，第 ${p.version} 版。`,
     emergency: (p: { disease: string; basis: string }) => `在“${p.disease}”應急響應期間作出，法律依據：${p.basis}。`,
     decidedBy: (names: string) => `決定人：${names}。`,
     official: (p: { name: string; unit: string }) => `經辦人：${p.name}（${p.unit}）。`,
@@ -116,6 +116,8 @@ export const words = {
     nothingWaits: '沒有等您簽署的提議',
     noAppeals: '沒有等答覆的申訴',
     noHolds: '沒有臨時管控',
+    noHoldsWhy: '現場發熱等情形由卡口或醫護人員臨時留觀，到時自動解除；有人被留觀時在這裡。',
+    noAppealsWhy: '本人掃告知書上的碼，或請社區代為申訴；最快到時限的排在最前。',
     propose: '提出管控單',
     people: (n: string) => `${n} 人`,
     choose: '從重點人員台賬中選人',

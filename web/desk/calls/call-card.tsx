@@ -17,7 +17,7 @@ export function CallCard({ line, onOpen, onChanged }: { line: CallLine; onOpen: 
       <div className="spine-main">
         <div className="spine-title">
           <span className="day-mark">{callKinds[line.kind]}</span>
-          <button type="button" className="areas-step spine-open" onClick={onOpen}>
+          <button type="button" className="spine-open" onClick={onOpen}>
             {line.summary}
           </button>
         </div>

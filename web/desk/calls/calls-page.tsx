@@ -84,7 +84,9 @@ function List({ done, onChanged }: { done: boolean; onChanged: () => void }) {
         values={{ area, late }}
         onChange={change}
       />
-      {rows?.length === 0 && <Empty title={done ? words.noneDone : words.none} why={words.noneWhy} />}
+      {rows?.length === 0 && (
+        <Empty title={done ? words.noneDone : words.none} why={done ? words.noneDoneWhy : words.noneWhy} />
+      )}
       <ul className="spine-list">
         {rows?.map((line) => (
           <CallCard key={line.id} line={line} onOpen={() => open(line.id)} onChanged={onChanged} />

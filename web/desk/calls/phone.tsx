@@ -22,7 +22,7 @@ export function Phone() {
   })
   if (query.isPending) return <Loading lines={4} />
   if (query.isError) return <Failed problem={query.error} again={() => void query.refetch()} />
-  if (query.data.length === 0) return <Empty title={words.screen.noPhone} why={words.screen.noneWhy} />
+  if (query.data.length === 0) return <Empty title={words.screen.noPhone} why={words.screen.noPhoneWhy} />
   return (
     <>
       <ProblemSummary problem={tick.error} />

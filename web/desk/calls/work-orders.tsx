@@ -32,7 +32,7 @@ export function WorkOrders({ mayIssue }: { mayIssue: boolean }) {
       )}
       {query.isPending && <Loading lines={4} />}
       {query.isError && <Failed problem={query.error} again={() => void query.refetch()} />}
-      {query.data?.length === 0 && <Empty title={words.noOrders} why={words.noneWhy} />}
+      {query.data?.length === 0 && <Empty title={words.noOrders} why={words.noOrdersWhy} />}
       <ul className="spine-list">
         {query.data?.map((order) => (
           <li key={order.id} className={order.late > 0 ? 'spine-card spine-late' : 'spine-card'}>

@@ -73,6 +73,7 @@ export function Ask({ title, lead, ok, fields, initial, send, onDone, onClose, c
 }
 
 function Item({ field }: { field: AskField }) {
+  const { needed } = useWords(uiWords)
   const plain = field.kind !== 'area' && field.kind !== 'tick'
   return (
     <Form.Item
@@ -80,7 +81,7 @@ function Item({ field }: { field: AskField }) {
       label={plain ? field.label : undefined}
       {...(field.kind === 'tick' && { valuePropName: 'checked' })}
       extra={field.help}
-      rules={[{ required: !field.optional && plain, message: field.label }]}
+      rules={[{ required: !field.optional && plain, message: needed(field.label) }]}
     >
       {controlOf(field)}
     </Form.Item>

@@ -21,7 +21,7 @@ export function Appeals({ onChanged }: { onChanged: () => void }) {
   const [open, setOpen] = useState<string>()
   if (query.isPending) return <Loading lines={4} />
   if (query.isError) return <Failed problem={query.error} again={() => void query.refetch()} />
-  if (query.data.length === 0) return <Empty title={words.screen.noAppeals} why={words.screen.noneWhy} />
+  if (query.data.length === 0) return <Empty title={words.screen.noAppeals} why={words.screen.noAppealsWhy} />
   return (
     <>
       <ul className="spine-list">
@@ -56,7 +56,7 @@ function Card({ line, onOpen, onAnswer }: CardProps) {
     <li className={edgeOf(line.dueAt, now)}>
       <div className="spine-main">
         <div className="spine-title">
-          <button type="button" className="areas-step spine-open" onClick={onOpen}>
+          <button type="button" className="spine-open" onClick={onOpen}>
             {line.name}
           </button>
           <span>{orderKinds[line.kind]}</span>

@@ -25,7 +25,7 @@ export function Holds({ onChanged }: { onChanged: () => void }) {
   })
   if (query.isPending) return <Loading lines={4} />
   if (query.isError) return <Failed problem={query.error} again={() => void query.refetch()} />
-  if (query.data.length === 0) return <Empty title={words.noHolds} why={words.noneWhy} />
+  if (query.data.length === 0) return <Empty title={words.noHolds} why={words.noHoldsWhy} />
   return (
     <>
       <ProblemSummary problem={release.error} />

@@ -62,7 +62,7 @@ function OrderCard({ line, onOpen }: { line: OrderLine; onOpen: () => void }) {
     <li className={line.unbacked ? 'spine-card spine-late' : edges[line.state]}>
       <div className="spine-main">
         <div className="spine-title">
-          <button type="button" className="areas-step spine-open" onClick={onOpen}>
+          <button type="button" className="spine-open" onClick={onOpen}>
             {line.name}
           </button>
           <span>{rules.orderKinds[line.kind]}</span>

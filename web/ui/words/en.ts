@@ -18,6 +18,7 @@ export const words: Shape<typeof zhCN> = {
     'This page failed. Take a photo of what you typed, then reload. If it keeps failing, call your administrator.',
   reload: 'Reload the page',
   fixThese: 'Please correct these first:',
+  needed: (label) => `Please fill in “${label}”`,
   emptyTitle: 'Nothing here yet',
   moreThan: (n) => `more than ${n}`,
   login: {

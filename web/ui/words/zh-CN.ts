@@ -15,6 +15,7 @@ export const words = {
   crashed: '这个页面出错了，已填的内容请先拍照留存，再刷新页面。一直不行请联系管理员。',
   reload: '刷新页面',
   fixThese: '请先改正以下各处：',
+  needed: (label: string) => `请填写“${label}”`,
   emptyTitle: '这里还没有内容',
   moreThan: (n: string) => `${n} 以上`,
   login: {

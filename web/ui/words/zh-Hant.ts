@@ -16,6 +16,7 @@ export const words = {
   crashed: '這個頁面出錯了，已填的內容請先拍照留存，再刷新頁面。一直不行請聯繫管理員。',
   reload: '刷新頁面',
   fixThese: '請先改正以下各處：',
+  needed: (label: string) => `請填寫“${label}”`,
   emptyTitle: '這裡還沒有內容',
   moreThan: (n: string) => `${n} 以上`,
   login: {

@@ -9,7 +9,7 @@ export const words = {
   hours: (h: string, m: string) => `${h} 小时 ${m} 分`,
   minutes: (m: string) => `${m} 分`,
   frozenBy: (by: string, at: string) => `定稿人：${by}，${at}`,
-  hash: '日志末区块哈希',
+  hash: '校验码',
   export: '导出 Excel',
   print: '打印',
   missing: (n: string, all: string) => `缺报 ${n} / ${all} 个社区（村）`,

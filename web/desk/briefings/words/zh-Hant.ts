@@ -10,7 +10,7 @@ export const words = {
   hours: (h: string, m: string) => `${h} 小時 ${m} 分`,
   minutes: (m: string) => `${m} 分`,
   frozenBy: (by: string, at: string) => `定稿人：${by}，${at}`,
-  hash: '日誌末區塊哈希',
+  hash: '校驗碼',
   export: '導出 Excel',
   print: '打印',
   missing: (n: string, all: string) => `缺報 ${n} / ${all} 個社區（村）`,
