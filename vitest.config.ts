@@ -10,6 +10,9 @@ const conditions = ['source']
 const harness = 'server/harness/setup.ts'
 const database = existsSync(harness) ? [harness] : []
 
+/** How long `expect.poll` waits for its condition, ms; the library's own second is too short for a busy machine. */
+const patience = 20_000
+
 // Timeouts are for a machine that other work keeps busy: a test that needs more than these is too slow on an idle one.
 const sets = [
   { name: 'unit', include: ['**/*.test.{ts,tsx}'], testTimeout: 30_000, hookTimeout: 60_000 },
@@ -24,7 +27,14 @@ export default defineConfig({
     maxWorkers: 2,
     projects: sets.map((set) => ({
       extends: true as const,
-      test: { ...set, exclude: outside, pool: 'forks' as const, env: { TZ: 'UTC' }, globalSetup: database },
+      test: {
+        ...set,
+        exclude: outside,
+        pool: 'forks' as const,
+        env: { TZ: 'UTC' },
+        globalSetup: database,
+        expect: { poll: { timeout: patience } },
+      },
     })),
   },
 })

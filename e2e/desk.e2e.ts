@@ -136,7 +136,7 @@ describe('working at the desk', () => {
     await visited.waitFor()
     const before = Number(await visited.innerText())
     await visitNow(stage, '701', '周小燕')
-    await expect.poll(() => visited.innerText(), { timeout: 5000 }).toBe(String(before + 1))
+    await expect.poll(() => visited.innerText()).toBe(String(before + 1))
     await page.close()
   })
 

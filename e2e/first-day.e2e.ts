@@ -185,7 +185,7 @@ describe('the first day of a district', () => {
     await phone.getByRole('button', { name: '今天的记录' }).click()
     await phone.getByRole('button', { name: '立即同步' }).click()
     await phone.getByText('已全部上传').first().waitFor()
-    await expect.poll(() => figure('今日入户'), { timeout: 10_000 }).toBe('3')
+    await expect.poll(() => figure('今日入户')).toBe('3')
   })
 
   test('residents declare themselves behind the QR, with and without JavaScript, and see where it stands', async () => {
@@ -209,7 +209,7 @@ describe('the first day of a district', () => {
     await desk.getByText('已入册。').waitFor()
     const resident = await stage.device(narrow)
     expect(await standing(resident, stage.url, receipt)).toContain('已核实并登记')
-    await expect.poll(() => figure('摸排覆盖率'), { timeout: 10_000 }).not.toBe('0%')
+    await expect.poll(() => figure('摸排覆盖率')).not.toBe('0%')
   })
 
   test('coverage says how many of the doors are done, beside the baseline, and each number opens its doors', async () => {

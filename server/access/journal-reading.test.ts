@@ -90,7 +90,7 @@ describe('the journal', () => {
            from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
         )
       ).rows[0]
-    await expect.poll(held, { timeout: 20_000 }).toEqual({ blocked: 1, idle: 0 })
+    await expect.poll(held).toEqual({ blocked: 1, idle: 0 })
     await waiting.query('commit')
     waiting.release()
     const answers = (await Promise.all(asked)).map(({ json }) => [json.state, json.anchor, json.fault?.what ?? null])
