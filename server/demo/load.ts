@@ -9,6 +9,7 @@ import type { Config } from '../config.ts'
 import type { OpenHouse } from '../house.ts'
 import type { House } from '../serve.ts'
 import { now, ticks } from '../platform/clock.ts'
+import type { Tx } from '../platform/database.ts'
 import { noFence } from '../platform/scope.ts'
 import { addDemoPeople, demoPeople } from './accounts.ts'
 import { closeFirstDay } from './first-report.ts'
@@ -33,6 +34,7 @@ function divisions(): string {
 /** Makes the demo district once, then tells its days: yesterday at once, today as the hours pass. */
 export async function loadDemo(house: OpenHouse, config: Config, say: (text: string) => void): Promise<void> {
   const began = ticks()
+  loading = true
   const known = await house.db.transact(noFence, store.findState)
   const state = known ?? (await found(house, config, say))
   say(await accountsLine(house))
@@ -43,6 +45,7 @@ export async function loadDemo(house: OpenHouse, config: Config, say: (text: str
   })
   await closeFirstDay(house, state, simulated)
   playing = simulated
+  loading = false
   say(`演示区已就绪，用时 ${((ticks() - began) / 1000).toFixed(1)} 秒 · demo ready`)
 }
 
@@ -53,8 +56,12 @@ async function accountsLine(house: OpenHouse): Promise<string> {
 
 let playing: District | undefined
 
-/** The story has been told up to now; before that the district is still filling. */
-export const isPlaying = (): boolean => playing !== undefined
+export const hasDemo = async (tx: Tx): Promise<boolean> => (await store.findState(tx)) !== undefined
+
+let loading = false
+
+/** The district is still filling. Never so without --demo: a demo that was restored or kept stays as it is. */
+export const isLoading = (): boolean => loading
 
 /** What has happened in the story since it was last told: today's numbers move as the hours pass. */
 export async function playDemo(house: House): Promise<void> {
