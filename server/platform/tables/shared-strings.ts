@@ -11,8 +11,8 @@ import { readXml, type XmlHandler } from './xml.ts'
 export class SharedStrings {
   readonly #limits: TableLimits
   readonly #blocks: Buffer[] = []
-  #starts = new Uint32Array(1024)
-  #lengths = new Uint32Array(1024)
+  /** Where each text begins and how long it is, in pieces: one that grows would be there twice while it is copied. */
+  readonly #places: Uint32Array[] = []
   #used = blockBytes
   count = 0
 
@@ -30,32 +30,29 @@ export class SharedStrings {
       this.#blocks.push(Buffer.allocUnsafe(blockBytes))
       this.#used = 0
     }
-    if (this.count === this.#starts.length) this.#grow()
+    const at = this.count % pieceTexts
+    if (at === 0) this.#places.push(new Uint32Array(pieceTexts * 2))
     this.#blocks.at(-1)!.write(text, this.#used)
-    this.#starts[this.count] = (this.#blocks.length - 1) * blockBytes + this.#used
-    this.#lengths[this.count] = size
+    const places = this.#places.at(-1)!
+    places[at * 2] = (this.#blocks.length - 1) * blockBytes + this.#used
+    places[at * 2 + 1] = size
     this.#used += size
     this.count++
   }
 
   /** `undefined` when there is no string of that number. */
   get(index: number): string | undefined {
-    const start = this.#starts[index]
-    if (start === undefined || index >= this.count) return undefined
+    if (!(index >= 0 && index < this.count)) return undefined
+    const places = this.#places[Math.floor(index / pieceTexts)]!
+    const start = places[(index % pieceTexts) * 2]!
     const offset = start % blockBytes
-    return this.#blocks[(start - offset) / blockBytes]!.toString('utf8', offset, offset + this.#lengths[index]!)
-  }
-
-  #grow(): void {
-    const starts = new Uint32Array(this.#starts.length * 2)
-    starts.set(this.#starts)
-    const lengths = new Uint32Array(this.#lengths.length * 2)
-    lengths.set(this.#lengths)
-    this.#starts = starts
-    this.#lengths = lengths
+    const size = places[(index % pieceTexts) * 2 + 1]!
+    return this.#blocks[(start - offset) / blockBytes]!.toString('utf8', offset, offset + size)
   }
 }
 
+/** Texts of one piece of places: 512 KB. */
+const pieceTexts = 65_536
 /** Larger than any text of a cell (32,767 characters of up to 3 bytes). */
 const blockBytes = 4 * 1024 * 1024
 
