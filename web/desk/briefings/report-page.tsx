@@ -11,6 +11,8 @@ import { Still } from '../doors/still.tsx'
 import { can, useSession } from '../session.ts'
 import { ConfirmDialog, ConfirmPanel } from './confirm-panel.tsx'
 import { Corrections } from './corrections.tsx'
+import { DocumentPanel } from './document/document-panel.tsx'
+import { documentQuery } from './document/queries.ts'
 import { FiguresTable } from './figures-table.tsx'
 import { MissingList } from './missing-list.tsx'
 import { PastReports } from './past-reports.tsx'
@@ -36,6 +38,7 @@ export function ReportPage() {
     matters: (kind) => kind.startsWith('briefings.'),
     again: () => {
       void queries.invalidateQueries({ queryKey })
+      void queries.invalidateQueries({ queryKey: documentQuery(day).queryKey })
       void queries.invalidateQueries({ queryKey: ['report days'] })
     },
   })
@@ -59,6 +62,7 @@ function Shown({ report }: { report: ReportView }) {
   const session = useSession()
   const confirms = can(session, 'briefings.confirm')
   const [chosen, setChosen] = useState<string>()
+  const whole = session.grants.some((grant) => grant.prefix === '')
   if (report.communities.length === 0) return <Empty why={words.table.empty} />
   const own = confirms && report.communities.length <= few ? report.communities : []
   const picked = report.communities.find((row) => row.area === chosen)
@@ -71,6 +75,7 @@ function Shown({ report }: { report: ReportView }) {
       {own.length === 0 && <MissingList report={report} onConfirm={choose} />}
       {own.length !== 1 && <FiguresTable report={report} onConfirm={choose} />}
       <Corrections report={report} />
+      {report.state === 'frozen' && whole && <DocumentPanel day={report.day} />}
       {picked && <ConfirmDialog report={report} row={picked} onClose={() => setChosen(undefined)} />}
     </>
   )
