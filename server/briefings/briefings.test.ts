@@ -152,6 +152,9 @@ describe('the report to take away', () => {
     const { text } = await commander.get('/api/briefings/days/2020-02-10/report.html')
     expect(text).toContain('缺报单位')
     expect(text).toMatch(/[0-9a-f]{64}/)
+    expect(text).toContain('2020年2月10日')
+    expect(text).toMatch(/定稿时间：2020年2月1\d日 \d\d:\d\d/)
+    expect(text).not.toMatch(/\d{4}-\d\d-\d\d/)
   })
 })
 

@@ -25,7 +25,7 @@ export function reportExports(serve: Serve): void {
 
   serve(reportPrint, async ({ tx, scope, session, params, now, language }) => {
     const report = await readReport(tx, scope, session, params.day, now)
-    const district = { name: session.district_name, demo: session.demo }
+    const district = { name: session.district_name, demo: session.demo, zone: session.zone }
     return { type: 'text/html; charset=utf-8', body: reportPage(report, district, language) }
   })
 }

@@ -15,15 +15,26 @@ p { margin: 4px 0 }
 table { border-collapse: collapse; width: 100%; font-size: 12px }
 th, td { border: 1px solid #555; padding: 2px 4px; text-align: right; font-variant-numeric: tabular-nums }
 th:first-child, td:first-child, td.text { text-align: left }
+td:last-child, td:first-child { white-space: nowrap }
 thead { display: table-header-group }
 tr { break-inside: avoid }
 .note { border: 2px solid #000; padding: 4px 8px; text-align: center }
 `)
 
+type District = { name: string; demo: boolean; zone: string }
+
+const moment = (at: string, timeZone: string, language: Language): string =>
+  new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(
+    new Date(at),
+  )
+const longDay = (day: string, language: Language): string =>
+  new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'long' }).format(new Date(`${day}T00:00:00Z`))
+
 /** The daily report on A4, landscape, with its heading on every sheet. `district` is printed as its owner. */
-export function reportPage(report: ReportView, district: { name: string; demo: boolean }, language: Language): string {
+export function reportPage(report: ReportView, district: District, language: Language): string {
   const words = freezeWords[language]
-  const title = words.title(report.number, report.day)
+  const title = words.title(report.number, longDay(report.day, language))
+  const frozenAt = report.frozenAt && moment(report.frozenAt, district.zone, language)
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -38,7 +49,7 @@ export function reportPage(report: ReportView, district: { name: string; demo: b
         ${district.demo && html`<p class="note">${words.demo}</p>`}
         <h1>${title}</h1>
         <p>${district.name}</p>
-        ${report.frozenAt && html`<p>${words.frozen(report.frozenBy ?? '', report.frozenAt)}</p>`}
+        ${frozenAt && html`<p>${words.frozen(report.frozenBy ?? '', frozenAt)}</p>`}
         ${missingLine(report, language)} ${figureTable(report, language)} ${correctionTable(report, language)}
         ${report.blockHash && html`<p>${words.hash(report.blockHash)}</p>`}
       </body>
@@ -104,7 +115,7 @@ function correctionTable(report: ReportView, language: Language): Html | false {
             (c) =>
               html`<tr>
                 <td>${c.number}</td>
-                <td>${c.aboutDay}</td>
+                <td>${longDay(c.aboutDay, language)}</td>
                 <td class="text">${c.areaName}</td>
                 <td class="text">${metrics[c.metric as Metric]}</td>
                 <td>${c.n}</td>

@@ -185,7 +185,7 @@ export function downPage(language: Language, district: string): Html {
       <ol>
         ${says.downSteps.map((step) => html`<li>${step}</li>`)}
       </ol>
-      <p class="note">${says.downContacts}</p>
+      <p class="note">${says.downContacts.map((one) => html`<span style="display:inline-block;white-space:nowrap">${one}</span> `)}</p>
     </main>`,
   )
 }

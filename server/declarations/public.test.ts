@@ -59,6 +59,10 @@ describe('the page behind a QR', () => {
     const { code: status, text } = await page('/p/ABCDEFGHJK')
     expect([status, text.includes('这个二维码不能用了')]).toEqual([404, true])
   })
+  test("of an address that is none tells residents where to go on, and nothing of anybody's duties", async () => {
+    const { code: status, text } = await page('/p/xyz')
+    expect([status, text.includes('href="/p/receipt'), text.includes('您负责的范围')]).toEqual([404, true, false])
+  })
   test('keeps everything typed, names each slip above the form and beside its field', async () => {
     const { code: status, text } = await page(`/p/${code}`, filled({ 'members/0/idNumber': '123', room: '302<b>' }))
     expect(status).toBe(422)

@@ -16,21 +16,31 @@ export function wantsPage({ url = '', headers }: Asked): boolean {
 /** What went wrong, as a page. A form that could not be taken just now keeps all that was typed, behind one button. */
 export function problemPage(body: ProblemBody, language: Language, asked: Asked): string {
   const style = assetUrl('page.css')
+  const lost = body.code === 'notFound' && asked.method === 'GET'
+  const title = lost ? problemWords[language].noPage.title : body.title
   return html`<!doctype html>
     <html lang="${language}" data-surface="field">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${body.title}</title>
+        <title>${title}</title>
         ${style && html`<link rel="stylesheet" href="${style}" />`}
       </head>
       <body class="form-page">
         <main>
-          <h1>${body.title}</h1>
-          ${body.detail && html`<p>${body.detail}</p>`} ${passes(body) && again(asked, language)}
+          <h1>${title}</h1>
+          ${body.detail && html`<p>${body.detail}</p>`} ${lost && otherWays(language, body.detail ? '' : problemWords[language].noPage.why)} ${passes(body) && again(asked, language)}
         </main>
       </body>
     </html>`.text
+}
+
+/** Somebody scanned an old code or mistyped an address: what it may be, and where residents can still go. */
+function otherWays(language: Language, why: string): Html {
+  const { receipt, help } = problemWords[language].noPage
+  return html`${why && html`<p>${why}</p>`}
+    <p><a href="/p/receipt?lang=${language}">${receipt}</a></p>
+    <p><a href="/p/help?lang=${language}">${help}</a></p>`
 }
 
 const passes = ({ code }: ProblemBody): boolean => problems[code] === 429 || problems[code] >= 500

@@ -6,7 +6,7 @@ import type { Notice } from './notice.ts'
 export const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
 
 const style = `body{font:18px/1.7 'PingFang SC','Microsoft YaHei','Noto Sans SC','Source Han Sans SC',sans-serif;color:#1a2330;
-max-width:720px;margin:0 auto;padding:16px}h1{font-size:26px;text-align:center}header{color:#465263}p{margin:12px 0}
+max-width:720px;margin:0 auto;padding:16px}h1{font-size:26px;text-align:center;text-wrap:balance}a{color:#1956b3}header{color:#465263}p{margin:12px 0}
 .code{display:flex;gap:16px;align-items:center;margin:24px 0}.code svg{width:128px;height:128px}.code b{font-size:20px;
 letter-spacing:.06em;word-break:break-all}.sign{border-top:1px solid #8b96a5;margin-top:24px;padding-top:8px}
 .sign p{margin:24px 0}textarea{width:100%;box-sizing:border-box;font:inherit;padding:8px}button{font:inherit;min-height:48px;

@@ -28,6 +28,12 @@ export const words: Shape<typeof source> = {
   busy: 'Very busy at the moment. Please try again in a few seconds.',
   starting: 'The system is starting. Please wait.',
   again: 'Try again',
+  noPage: {
+    title: 'There is no such page',
+    why: 'The code may have ended, or the address is not complete. Scan the code that hangs in your stairwell or at the gate now; if there is none, ask your community.',
+    receipt: 'See or correct what you declared',
+    help: 'You have declared: ask for help here',
+  },
   field: {
     required: 'Required',
     unknown: 'Not known here',

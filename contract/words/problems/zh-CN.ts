@@ -26,6 +26,12 @@ export const words = {
   busy: '现在人多，请过几秒再试。',
   starting: '系统正在启动，请稍候。',
   again: '再试一次',
+  noPage: {
+    title: '没有这个页面',
+    why: '可能是二维码已经停用，或网址没有输全。请扫楼道、小区门口现在贴的二维码；没有的话，请问社区（村）工作人员。',
+    receipt: '查看或更正申报',
+    help: '申报过的，在这里求助',
+  },
   field: {
     required: '必填',
     unknown: '这里不认识这一项',

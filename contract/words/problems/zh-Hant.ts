@@ -27,6 +27,12 @@ export const words = {
   busy: '現在人多，請過幾秒再試。',
   starting: '系統正在啟動，請稍候。',
   again: '再試一次',
+  noPage: {
+    title: '沒有這個頁面',
+    why: '可能是二維碼已經停用，或網址沒有輸全。請掃樓道、小區門口現在貼的二維碼；沒有的話，請問社區（村）工作人員。',
+    receipt: '查看或更正申報',
+    help: '申報過的，在這裡求助',
+  },
   field: {
     required: '必填',
     unknown: '這裡不認識這一項',

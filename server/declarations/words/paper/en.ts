@@ -23,7 +23,12 @@ export const words: Shape<typeof source> = {
     'When it is back: the duty officer says from when. Key the sheets line by line with their own day and collector.',
     'Compare the counts: sheets = keyed + returned; then write "keyed" on the bag. What is keyed after the freeze is shown as a correction; old figures stay.',
   ],
-  downContacts: 'Duty phones (fill in before posting): community ________ street ________ headquarters ________',
+  downContacts: [
+    'Duty phones (fill in before posting)',
+    'community ________',
+    'street ________',
+    'headquarters ________',
+  ],
   columns: {
     code: 'Line',
     address: 'Address',
