@@ -13,7 +13,12 @@ const wide = /[０-９Ａ-Ｚａ-ｚ]/g
 const errors = /^#(N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)$/i
 
 /** A text without what nobody meant to write: spaces around it, marks that are not seen, an apostrophe or ="…" for "text". */
-export const tidyText = (text: string): string =>
+export const tidyText = (text: string): string => (plain.test(text) ? text : tidied(text))
+
+// Most cells are so: nothing in them that could be tidied. A file asks some ten million times.
+const plain = /^[\x21-\x26\x28-\x3c\x3e-\x7e\u4e00-\u9fff][\x21-\x7e\u4e00-\u9fff]*$/
+
+const tidied = (text: string): string =>
   text
     .replace(invisible, '')
     .replace(/[\u00a0\u3000]/g, ' ')
@@ -32,7 +37,7 @@ export function tidyCell(cell: Cell, { kind }: Pick<TableColumn, 'kind'>): Cell 
   if (typeof cell !== 'string') return cell
   const text = tidyText(cell)
   if (text === '') return null
-  if (errors.test(text)) return { bad: 'errorValue', shown: text }
+  if (text.startsWith('#') && errors.test(text)) return { bad: 'errorValue', shown: text }
   if (lostDigits(text)) return { bad: 'digitsLost', shown: text }
   if (text.includes('\ufffd')) return { bad: 'garbled', shown: text.slice(0, 40) }
   if (days) return day(text)
