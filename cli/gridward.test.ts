@@ -186,6 +186,11 @@ describe('the drill', () => {
     expect(shares).toHaveLength(3)
 
     const file = join(folder, 'all.backup')
+    const nowhere = await call('backup /dev/null/all.backup')
+    expect([nowhere.code, nowhere.err]).toEqual([
+      1,
+      expect.stringMatching(/读不了或写不了.*\n.*cannot be read or written/),
+    ])
     expect((await call(`backup ${file}`)).code).toBe(0)
     const env = { DATA_DIR: join(folder, 'restored'), DATABASE_URL: '' }
     const one = await call(`restore ${file}`, { env, typed: [shares[0]!, shares[0]!] })

@@ -21,10 +21,16 @@ export async function gridward(argv: readonly string[], around: Surroundings): P
   try {
     return await command.run({ ...readArguments(command, rest), config: readConfig(env, []), say, input })
   } catch (error) {
-    complain((error as Error).message)
+    complain(sentenceOf(error as NodeJS.ErrnoException))
     return 1
   }
 }
+
+/** What the system says about a file is English and names a call: said again, with what the reader can look at. */
+const sentenceOf = ({ code, path, message }: NodeJS.ErrnoException): string =>
+  code && path && !message.includes('\n')
+    ? `${path} 读不了或写不了（${code}）：请看它在不在、是不是给了当前用户。\n${path} cannot be read or written (${code}): is it there, and does it belong to this user?`
+    : message
 
 const find = (name: string): Command | undefined => commands.find((command) => command.name === name)
 
