@@ -24,7 +24,6 @@ type Props = {
 /** What somebody decides about a claim, by button or by its number on the keyboard. */
 export function Judge(props: Props) {
   const { editing, onEditing } = props
-  const words = useWords(claimWords)
   const [rejecting, setRejecting] = useState(false)
   const send = useJudge(props)
   const decide = (key: string): void => {
@@ -35,12 +34,6 @@ export function Judge(props: Props) {
     if (key === '4') setRejecting(true)
   }
   useNumberKeys(decide)
-  const offers = [
-    ['1', words.asIs, 'main-button'],
-    ['2', words.correct, 'plain-button'],
-    ['3', words.needsVisit, 'plain-button'],
-    ['4', words.rejected, 'plain-button'],
-  ] as const
   return (
     <div className="claims-judge">
       <ProblemSummary problem={send.error} />
@@ -51,19 +44,7 @@ export function Judge(props: Props) {
           onCancel={() => onEditing(false)}
         />
       ) : (
-        <div className="day-buttons">
-          {offers.map(([key, text, look]) => (
-            <button
-              key={key}
-              type="button"
-              className={look}
-              disabled={send.isPending}
-              onClick={(event) => meant(event.nativeEvent) && decide(key)}
-            >
-              <kbd>{key}</kbd> {text}
-            </button>
-          ))}
-        </div>
+        <Offers working={send.isPending} onDecide={decide} />
       )}
       {rejecting && (
         <Reject
@@ -72,6 +53,31 @@ export function Judge(props: Props) {
           onCancel={() => setRejecting(false)}
         />
       )}
+    </div>
+  )
+}
+
+function Offers({ working, onDecide }: { working: boolean; onDecide: (key: string) => void }) {
+  const words = useWords(claimWords)
+  const offers = [
+    ['1', words.asIs, 'main-button'],
+    ['2', words.correct, 'plain-button'],
+    ['3', words.needsVisit, 'plain-button'],
+    ['4', words.rejected, 'plain-button'],
+  ] as const
+  return (
+    <div className="day-buttons">
+      {offers.map(([key, text, look]) => (
+        <button
+          key={key}
+          type="button"
+          className={look}
+          disabled={working}
+          onClick={(event) => meant(event.nativeEvent) && onDecide(key)}
+        >
+          <kbd>{key}</kbd> {text}
+        </button>
+      ))}
     </div>
   )
 }

@@ -36,17 +36,7 @@ export function SavedMappings() {
       <ProblemSummary problem={problem} />
       <div className="imports-scroll" tabIndex={0}>
         <table className="imports-table">
-          <thead>
-            <tr>
-              {[words.savedName, words.what, words.columns, words.by, words.savedUsed, words.savedLast, ''].map(
-                (title) => (
-                  <th key={title} scope="col">
-                    {title}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
+          <Head />
           <tbody>
             {list.data.map((one) => (
               <Line key={one.id} one={one} onRename={() => setRenaming(one)} onForget={() => forget(one)} />
@@ -55,14 +45,8 @@ export function SavedMappings() {
         </table>
       </div>
       {renaming && (
-        <Ask
-          title={words.rename}
-          ok={words.rename}
-          fields={[{ name: 'name', label: words.savedName, kind: 'text' }]}
-          initial={{ name: renaming.name }}
-          send={(said) =>
-            call(renameImportMapping, { params: { id: renaming.id }, body: { name: String(said['name']) } })
-          }
+        <Renaming
+          one={renaming}
           onDone={() => {
             setRenaming(undefined)
             again()
@@ -71,6 +55,39 @@ export function SavedMappings() {
         />
       )}
     </section>
+  )
+}
+
+function Head() {
+  const words = useWords(deskWords).imports
+  const titles = [words.savedName, words.what, words.columns, words.by, words.savedUsed, words.savedLast, '']
+  return (
+    <thead>
+      <tr>
+        {titles.map((title) => (
+          <th key={title} scope="col">
+            {title}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+type RenamingProps = { one: ImportMapping; onDone: () => void; onClose: () => void }
+
+function Renaming({ one: { id, name }, onDone, onClose }: RenamingProps) {
+  const words = useWords(deskWords).imports
+  return (
+    <Ask
+      title={words.rename}
+      ok={words.rename}
+      fields={[{ name: 'name', label: words.savedName, kind: 'text' }]}
+      initial={{ name }}
+      send={(said) => call(renameImportMapping, { params: { id }, body: { name: String(said['name']) } })}
+      onDone={onDone}
+      onClose={onClose}
+    />
   )
 }
 
