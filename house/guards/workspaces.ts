@@ -13,7 +13,7 @@ const mayImport: Record<string, string[]> = {
   cli: ['contract', 'analytics', 'server'],
   bench: ['contract', 'analytics', 'server', 'simulator'],
   e2e: ['contract', 'analytics', 'server', 'simulator'],
-  house: ['scripts', 'server'],
+  house: ['scripts', 'contract', 'server'],
   scripts: [],
 }
 
