@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart'
 import type { RequestListener, Server } from 'node:http'
 import fastify, { type FastifyInstance } from 'fastify'
 import { formLimit, parseForm } from './http/form.ts'
+import { loggable } from './http/log.ts'
 import { languageOf, type Incoming } from './http/session.ts'
 import { uploadLimit } from './http/upload.ts'
 import { problemPage, wantsPage } from './http/problem-page.ts'
@@ -69,7 +70,7 @@ type Reply = {
 
 function answerProblem(app: FastifyInstance, error: unknown, request: Incoming, reply: Reply): unknown {
   const problem = asProblem(error)
-  if (problem.code === 'failed') app.log.error(problem.cause ?? problem)
+  if (problem.code === 'failed') app.log.error(loggable(problem.cause ?? problem))
   const body = problemBody(problem, languageOf(request))
   if (problem.retryAfter) reply.header('retry-after', String(problem.retryAfter))
   if (wantsPage(request))
