@@ -1,14 +1,9 @@
 import Type, { type Static } from 'typebox'
 import { AreaPath, Id, InstantField, Nullable, OneOf, Page, PageQuery, Shape } from '../fields.ts'
 import { route } from '../route.ts'
-import { PersonLine } from './parts.ts'
+import { PairEvidence, PersonLine } from './parts.ts'
 
 export const pairStates = ['open', 'later', 'different', 'same'] as const
-export const pairFields = ['number', 'name', 'birth', 'phone', 'home', 'sex', 'form'] as const
-
-/** What agreed and what did not, with its weight in bits; put into words by contract/words/matching. */
-export const PairEvidence = Shape({ field: OneOf(pairFields), how: Type.String(), bits: Type.Number() })
-export type PairEvidence = Static<typeof PairEvidence>
 
 /** Two records that may be one person, the newer one first. Masked. */
 export const PairLine = Shape({

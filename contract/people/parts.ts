@@ -62,6 +62,12 @@ export const Home = Shape({
   to: Nullable(DayField),
 })
 
+export const pairFields = ['number', 'name', 'birth', 'phone', 'home', 'sex', 'form'] as const
+
+/** What agreed and what did not, with its weight in bits; put into words by contract/words/matching. */
+export const PairEvidence = Shape({ field: OneOf(pairFields), how: Type.String(), bits: Type.Number() })
+export type PairEvidence = Static<typeof PairEvidence>
+
 export const PersonView = Shape({
   ...PersonLine.properties,
   /** False: masked, sensitive facts left out. */
@@ -70,7 +76,16 @@ export const PersonView = Shape({
   version: Type.Integer(),
   facts: Type.Array(Fact),
   homes: Type.Array(Home),
-  suspicions: Type.Array(Shape({ person: Id, reason: Type.String(), name: Type.String() })),
+  suspicions: Type.Array(
+    Shape({
+      person: Id,
+      reason: Type.String(),
+      name: Type.String(),
+      /** Bits of the comparison (contract/people/pairs); null: not compared yet. */
+      score: Nullable(Type.Number()),
+      evidence: Type.Array(PairEvidence),
+    }),
+  ),
   mergedFrom: Type.Array(Id),
 })
 export type PersonView = Static<typeof PersonView>

@@ -7,9 +7,12 @@
   order by m.ends_on desc nulls first, m.starts_on desc;
 
 -- suspicionsOf
-  select s.value ->> 'person' as person, s.value ->> 'reason' as reason, o.name
+  select s.value ->> 'person' as person, s.value ->> 'reason' as reason, o.name,
+  r.score, coalesce(r.evidence, '[]') as evidence
   from person p cross join lateral jsonb_array_elements(p.maybe_same) s
   left join person o on o.district = p.district and o.id = (s.value ->> 'person')::uuid and {scoped(scope, sql`o.area`)}
+  left join person_pair r on r.district = p.district and {scoped(scope, sql`r.area`)}
+  and r.person = greatest(p.id, (s.value ->> 'person')::uuid) and r.other = least(p.id, (s.value ->> 'person')::uuid)
   where p.district = :scope.district and {scoped(scope, sql`p.area`)} and p.id = :person;
 
 -- mergedInto

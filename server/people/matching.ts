@@ -15,7 +15,7 @@ const about = 'person.match'
 export const keyedWith = (keys: Keys): Buffer => keys.blind('', about).subarray(0, 16)
 
 /** 64 bits of a keyed hash: what is in a drawer can be compared and not read. */
-const keysOf = (keys: Keys, district: number, traits: Traits): bigint[] =>
+export const keysOf = (keys: Keys, district: number, traits: Traits): bigint[] =>
   blocksOf(traits).map((block) => keys.blind(`${district} ${block}`, about).readBigInt64BE())
 
 export function traitsOf(keys: Keys, row: Comparable): Traits {

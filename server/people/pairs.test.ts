@@ -81,6 +81,10 @@ describe('the queue of pairs', () => {
     const evidence = (await officer.get(urlOf(await at('欧')))).json.evidence
     expect(evidence).toContainEqual({ field: 'name', how: 'sound', bits: expect.any(Number) })
     expect(await maybe()).toBe(2)
+    const view = (await officer.get(`/api/people/${(await at('欧')).person.id}`)).json
+    expect(view.suspicions).toMatchObject([
+      { score: first.items.concat(second.items).find((one: Line) => one.person.id === view.id).score },
+    ])
   })
   test('shows a pair to those alone who answer for both records', async () => {
     const here = await world.as('communityOfficer', mine.slice(0, 12))

@@ -2,6 +2,7 @@ import type { Tx } from '../platform/database.ts'
 import type { Scope } from '../platform/scope.ts'
 import { scoped, sql } from '../platform/sql.ts'
 import type { DoorRow } from './store-doors.ts'
+import type { Evidence } from './rules-score.ts'
 import type { Suspicion } from './rules-matching.ts'
 
 type Reader = Scope<'people.read'>
@@ -23,11 +24,18 @@ export const homesOf = (tx: Tx, scope: Reader, person: string): Promise<HomeRow[
     order by m.ends_on desc nulls first, m.starts_on desc`)
 
 /** Who is suspected to be the same, with what may be shown of them; one who lives outside the scope has no name here. */
-export const suspicionsOf = (tx: Tx, scope: Reader, person: string): Promise<(Suspicion & { name: string | null })[]> =>
+export const suspicionsOf = (
+  tx: Tx,
+  scope: Reader,
+  person: string,
+): Promise<(Suspicion & { name: string | null; score: number | null; evidence: Evidence[] })[]> =>
   tx.query(sql`
-    select s.value ->> 'person' as person, s.value ->> 'reason' as reason, o.name
+    select s.value ->> 'person' as person, s.value ->> 'reason' as reason, o.name,
+      r.score, coalesce(r.evidence, '[]') as evidence
     from person p cross join lateral jsonb_array_elements(p.maybe_same) s
     left join person o on o.district = p.district and o.id = (s.value ->> 'person')::uuid and ${scoped(scope, sql`o.area`)}
+    left join person_pair r on r.district = p.district and ${scoped(scope, sql`r.area`)}
+      and r.person = greatest(p.id, (s.value ->> 'person')::uuid) and r.other = least(p.id, (s.value ->> 'person')::uuid)
     where p.district = ${scope.district} and ${scoped(scope, sql`p.area`)} and p.id = ${person}`)
 
 export const mergedInto = (tx: Tx, scope: Reader, person: string): Promise<{ id: string }[]> =>

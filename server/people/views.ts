@@ -5,6 +5,7 @@ import type { Keys } from '../platform/keys.ts'
 import { about, openSealed } from './apply-record.ts'
 import { decodeFacts, sensitiveFields, type Secrets } from './facts.ts'
 import { pendingClaim, type FieldState } from './rules-precedence.ts'
+import type { Evidence } from './rules-score.ts'
 import type { LineRow } from './store-lists.ts'
 import type { DoorLineRow, HomeRow } from './store-detail.ts'
 
@@ -39,7 +40,13 @@ export function personLine(keys: Keys, row: LineRow, today: string, open = false
 
 export type Detail = {
   homes: readonly HomeRow[]
-  suspicions: readonly { person: string; reason: string; name: string | null }[]
+  suspicions: readonly {
+    person: string
+    reason: string
+    name: string | null
+    score: number | null
+    evidence: readonly Evidence[]
+  }[]
   merged: readonly { id: string }[]
   names: ReadonlyMap<string, string>
 }
@@ -59,10 +66,12 @@ export function personView(keys: Keys, row: LineRow, detail: Detail, today: stri
       from: home.starts_on,
       to: home.ends_on,
     })),
-    suspicions: detail.suspicions.map(({ person, reason, name }) => ({
+    suspicions: detail.suspicions.map(({ person, reason, name, score, evidence }) => ({
       person,
       reason,
       name: name === null ? '' : open ? name : maskName(name),
+      score: score === null ? null : score / 10,
+      evidence: [...evidence],
     })),
     mergedFrom: detail.merged.map((one) => one.id),
   }

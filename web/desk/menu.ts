@@ -8,6 +8,7 @@ import { briefingWords } from './briefings/words.ts'
 import { claimWords } from './claims/words.ts'
 import { coverageWords } from './doors/words.ts'
 import { lateWords } from './late/words.ts'
+import { pairWords } from './people/pairs/words.ts'
 import { peopleWords } from './people/words.ts'
 import type { MenuEntry } from './room.ts'
 import { roundWords } from './rounds/words.ts'
@@ -26,6 +27,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/sites', group: 'ground', verb: 'areas.read', text: inEach(areaDeskWords, (words) => words.menu.sites) },
   { to: '/people', group: 'ground', verb: 'people.read', text: inEach(peopleWords, (words) => words.menu) },
   { to: '/ledgers/key', group: 'work', verb: 'people.read', text: inEach(peopleWords, (words) => words.ledgerMenu) },
+  { to: '/people/pairs', group: 'work', verb: 'people.write', text: inEach(pairWords, (words) => words.menu) },
   { to: '/coverage', group: 'work', verb: 'declarations.read', text: inEach(coverageWords, (words) => words.menu) },
   { to: '/claims', group: 'work', verb: 'declarations.judge', text: inEach(claimWords, (words) => words.menu) },
   { to: '/rounds', group: 'work', verb: 'declarations.read', text: inEach(roundWords, (words) => words.menu) },

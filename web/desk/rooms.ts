@@ -15,7 +15,7 @@ import { homeRoute } from './home/route.ts'
 import { importRoute, importsRoute } from './imports/routes.ts'
 import { lateRoute } from './late/routes.ts'
 import { ordersRoute, proposeRoute } from './orders/routes.ts'
-import { ledgerRoute, peopleRoute, personRoute } from './people/routes.ts'
+import { ledgerRoute, pairsRoute, peopleRoute, personRoute } from './people/routes.ts'
 import { rulesRoute } from './rules/routes.ts'
 import { codesRoute, formsRoute, keyingRoute, paperRoute, roundsRoute } from './rounds/routes.ts'
 
@@ -36,6 +36,7 @@ export const roomRoutes = [
   visitsRoute,
   peopleRoute,
   ledgerRoute,
+  pairsRoute,
   personRoute,
   roundsRoute,
   paperRoute,

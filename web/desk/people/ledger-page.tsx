@@ -11,6 +11,8 @@ import { FilterBar } from '../ledger/filter-bar.tsx'
 import { useFilters } from '../ledger/filters.ts'
 import { useInSight } from '../kit/in-sight.ts'
 import { Ledger } from '../ledger/ledger.tsx'
+import { can, useSession } from '../session.ts'
+import { pairWords } from './pairs/words.ts'
 import { usePersonColumns } from './columns.tsx'
 import { ExportFull, useExport } from './export-full.tsx'
 import { peopleWords } from './words.ts'
@@ -57,10 +59,25 @@ export function LedgerPage() {
           />
         }
         {...(href && { exportHref: href })}
-        actions={<ExportFull query={query} />}
+        actions={<Actions query={query} />}
         emptyWhy={words.emptyLedger}
       />
     </div>
+  )
+}
+
+function Actions({ query }: { query: { area: string; ledger: (typeof ledgers)[number] } }) {
+  const pairs = useWords(pairWords)
+  const session = useSession()
+  return (
+    <>
+      {query.ledger === 'maybeSame' && can(session, 'people.write') && (
+        <Link to="/people/pairs" search={{ area: query.area }} className="plain-button day-button">
+          {pairs.menu}
+        </Link>
+      )}
+      <ExportFull query={query} />
+    </>
   )
 }
 

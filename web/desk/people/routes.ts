@@ -1,4 +1,5 @@
 import { ledgers } from '@gridward/contract/people/parts'
+import { pairStates } from '@gridward/contract/people/pairs'
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import { areaOf } from '../doors/routes.ts'
 import { frameRoute } from '../frame/routes.tsx'
@@ -24,6 +25,17 @@ export const ledgerRoute = createRoute({
     if (!(ledgers as readonly string[]).includes(page.params.ledger)) throw notFound()
   },
   component: lazyRouteComponent(() => import('./ledger-page.tsx'), 'LedgerPage'),
+})
+
+export const pairsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/people/pairs',
+  validateSearch: (search: Record<string, unknown>): { area?: string; state?: (typeof pairStates)[number] } => {
+    const state = pairStates.find((one) => one === search['state'])
+    return { ...areaOf(search), ...(state && { state }) }
+  },
+  beforeLoad: needs('people.write'),
+  component: lazyRouteComponent(() => import('./pairs/pairs-page.tsx'), 'PairsPage'),
 })
 
 export const personRoute = createRoute({

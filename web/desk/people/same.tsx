@@ -1,4 +1,4 @@
-import type { PersonView } from '@gridward/contract/people/parts'
+import type { PairEvidence, PersonView } from '@gridward/contract/people/parts'
 import { judgeSame } from '@gridward/contract/people/routes'
 import { matchingWords } from '@gridward/contract/words/matching'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -15,7 +15,8 @@ type Verdict = 'same' | 'different' | 'apart'
 /** Records that may be the same person, with the reason for thinking so; a person decides. */
 export function Same({ person }: { person: PersonView }) {
   const words = useWords(peopleWords).person
-  const reasons: Record<string, string> = useWords(matchingWords).reasons
+  const matching = useWords(matchingWords)
+  const reasons: Record<string, string> = matching.reasons
   const formats = useFormats()
   const writes = can(useSession(), 'people.write')
   const [judging, setJudging] = useState<{ verdict: Verdict; other: string }>()
@@ -25,12 +26,17 @@ export function Same({ person }: { person: PersonView }) {
     <section className="day-panel">
       {person.suspicions.length > 0 && <h2>{words.suspicions}</h2>}
       <ul className="people-plain">
-        {person.suspicions.map(({ person: other, reason, name }) => (
+        {person.suspicions.map(({ person: other, reason, name, score, evidence }) => (
           <li key={other}>
             <Link to="/people/$id" params={{ id: other }}>
               {name || words.look}
             </Link>
             <span>{reasons[reason] ?? reason}</span>
+            {score !== null && (
+              <span className="day-soft" title={explained(matching.evidence, evidence)}>
+                {matching.score(formats.number(score))}
+              </span>
+            )}
             {writes && (
               <>
                 <button type="button" className="plain-button" onClick={judge('same', other)}>
@@ -55,6 +61,12 @@ export function Same({ person }: { person: PersonView }) {
     </section>
   )
 }
+
+const explained = (sentences: Record<string, Record<string, string>>, evidence: readonly PairEvidence[]): string =>
+  evidence
+    .filter((one) => one.bits !== 0)
+    .map(({ field, how }) => sentences[field]?.[how] ?? how)
+    .join('；')
 
 type JudgeProps = { person: PersonView; verdict: Verdict; other: string; onClose: () => void }
 
