@@ -23,7 +23,7 @@ export const words: typeof zhCN = {
   declared: 'Declared',
   register: 'In the register',
   who: 'Who is it in the register',
-  fresh: 'Not in the register: somebody new',
+  fresh: 'Nobody chosen: the same number with an agreeing name is the same person, otherwise somebody new',
   nobody: 'Nobody of this household is in the register yet.',
   noDoor:
     'No household of the register has this address; taken as it is, it becomes a household found beyond the baseline.',

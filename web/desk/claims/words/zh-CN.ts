@@ -22,7 +22,7 @@ export const words = {
   declared: '申报的内容',
   register: '登记册里',
   who: '是登记册里的谁',
-  fresh: '登记册里没有，新登记',
+  fresh: '不选：证件号一致、姓名相符的算同一人，否则新登记',
   nobody: '这一户在登记册里还没有人。',
   noDoor: '登记册里没有这一户，作为新发现的户登记',
   which: '是登记册里的哪一户',

@@ -23,7 +23,7 @@ export const words = {
   declared: '申報的內容',
   register: '登記冊裡',
   who: '是登記冊裡的誰',
-  fresh: '登記冊裡沒有，新登記',
+  fresh: '不選：證件號一致、姓名相符的算同一人，否則新登記',
   nobody: '這一戶在登記冊裡還沒有人。',
   noDoor: '登記冊裡沒有這一戶，作為新發現的戶登記',
   which: '是登記冊裡的哪一戶',
