@@ -15,7 +15,7 @@ h1.mark { color: #f00; font-family: ${family('title')}; text-align: center; line
 .number { text-align: center; padding: 20.4mm 0 4mm; border-bottom: .5mm solid #f00; margin-bottom: 10.22mm }
 h1.title, .annex > h2 { font: 22pt/1.4 ${family('title')}; text-align: center; text-indent: 0; margin-bottom: 10.22mm }
 h2, .annex > p:first-child, .note { font-family: ${family('heading')} } .note { text-align: center; border: 1px solid #000 }
-.by, .on { text-align: right; padding-right: 2em } .on { padding-right: 4em } .by { padding-top: 10.22mm } .list { padding-top: 10.22mm }
+.by, .on { text-align: right; padding-right: 2em } .on { padding-right: 4em } .by { padding-top: 10.22mm } .list { padding-top: 10.22mm; text-indent: -3em; padding-left: 5em }
 .annex { break-before: page } table { border-collapse: collapse; width: 100%; font-size: 10.5pt; line-height: 1.4 }
 th, td { border: .2mm solid #000; padding: 0 1mm } th { font: 10.5pt ${family('heading')} } .n { text-align: right } thead { display: table-header-group }
 tr { break-inside: avoid } figure { margin: 4mm 0; font-size: 10.5pt; line-height: 1.6 } figcaption { text-align: center }

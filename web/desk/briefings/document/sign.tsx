@@ -55,16 +55,20 @@ export function Sign({ view, dirty }: { view: Written; dirty: boolean }) {
           <ProblemSummary problem={send.error} />
           <p>{words.what}</p>
           <Reading text={view.text} />
-          <label className="report-tick">
-            <input
-              type="checkbox"
-              checked={read}
-              onChange={(event) => setTicked(event.target.checked ? view.version : undefined)}
-            />
-            <span>{view.version === 0 ? words.tickFresh : words.tick(formats.number(view.version))}</span>
-          </label>
+          <HasRead view={view} checked={read} onChange={(on) => setTicked(on ? view.version : undefined)} />
         </div>
       </Modal>
     </>
+  )
+}
+
+function HasRead({ view, checked, onChange }: { view: Written; checked: boolean; onChange: (on: boolean) => void }) {
+  const words = useWords(documentWords).sign
+  const formats = useFormats()
+  return (
+    <label className="report-tick">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      <span>{view.version === 0 ? words.tickFresh : words.tick(formats.number(view.version))}</span>
+    </label>
   )
 }
