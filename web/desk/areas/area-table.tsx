@@ -3,6 +3,7 @@ import { areaWords } from '@gridward/contract/words/areas'
 import { useQuery } from '@tanstack/react-query'
 import { useFormats } from '../../ui/format.ts'
 import { useWords } from '../../ui/language.tsx'
+import { Failed } from '../../ui/parts/states.tsx'
 import { dutiesQuery } from './queries.ts'
 import { areaDeskWords } from './words.ts'
 
@@ -28,6 +29,7 @@ export function AreaTable({ areas, all, area, bare, onChoose }: Props) {
     .sort((a, b) => b.without - a.without || (a.path < b.path ? -1 : 1))
   return (
     <div className="areas-table">
+      {duties.isError && <Failed problem={duties.error} again={() => void duties.refetch()} />}
       <table>
         <thead>
           <tr>
@@ -48,7 +50,7 @@ export function AreaTable({ areas, all, area, bare, onChoose }: Props) {
             <Row
               key={a.path}
               area={a}
-              lead={leads.get(a.path)}
+              lead={duties.data ? (leads.get(a.path) ?? '—') : ''}
               without={a.without}
               below={below.get(a.path)}
               onChoose={onChoose}
@@ -62,7 +64,8 @@ export function AreaTable({ areas, all, area, bare, onChoose }: Props) {
 
 type RowProps = {
   area: AreaView
-  lead: string | undefined
+  /** '' as long as it is not known. */
+  lead: string
   without: number
   below: number | undefined
   onChoose: (path: string) => void
@@ -78,7 +81,7 @@ function Row({ area, lead, without, below, onChoose }: RowProps) {
           {area.name}
         </button>
       </th>
-      <td>{lead ?? '—'}</td>
+      <td>{lead}</td>
       <td className="areas-number areas-nobody">{without === 0 ? '' : formats.number(without)}</td>
       <td className="areas-number">{below === undefined ? '' : formats.number(below)}</td>
       <td>{kinds[area.kind]}</td>
