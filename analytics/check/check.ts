@@ -1,4 +1,6 @@
 import type { Checks, Comparison, Fixture } from './fixture.ts'
+import { notCompared } from './not-compared.ts'
+import { watched } from './watched.ts'
 
 export interface Outcome {
   readonly passed: boolean
@@ -22,7 +24,10 @@ export async function checkFixture(text: string, checks: Checks): Promise<Outcom
     return failed('not a fixture: it needs method, inputs and expected')
   if (!Object.hasOwn(checks, fixture.method)) return failed(`unknown kind "${fixture.method}"`)
   try {
-    return outcomeOf(await checks[fixture.method]!(fixture))
+    const { expected, left } = watched(fixture.expected)
+    const { passed, says } = outcomeOf(await checks[fixture.method]!({ ...fixture, expected }))
+    const rest = notCompared(left())
+    return { passed, says: rest === '' ? says : `${says}; not compared: ${rest}` }
   } catch (cause) {
     return failed(`${fixture.method}: ${(cause as Error).message}`)
   }

@@ -21,13 +21,13 @@ const cast =
     const pick = (values: ArrayLike<number>): (number | undefined)[] => at.map((i) => known(i, values[i]))
     const comparisons = [exactly('observed', pick(found.observed), expected.observed)]
     comparisons.push(close('nowcast', pick(found.estimate), expected.nowcast, tolerance.nowcast ?? tolerance))
-    // the ends of an interval are compared where the fixture says how far they may differ
+    // where the fixture does not say how far the ends of an interval may differ: as the nowcast, or one in twenty
+    const ofEnds = tolerance.pi ?? { rel: 0.05, abs: tolerance.nowcast?.abs ?? 1 }
     for (const [field, values] of [
       ['pi_lower', found.low],
       ['pi_upper', found.high],
     ] as const)
-      if (tolerance[field] ?? tolerance.pi)
-        comparisons.push(close(field, pick(values), expected[field], tolerance[field] ?? tolerance.pi))
+      if (expected[field]) comparisons.push(close(field, pick(values), expected[field], tolerance[field] ?? ofEnds))
     return comparisons
   }
 

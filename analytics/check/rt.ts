@@ -2,7 +2,7 @@ import { cori, type Reproduction, type SerialInterval } from '../rt/cori.ts'
 import { discreteSerialInterval } from '../rt/serial-interval.ts'
 import { coriFromSample, uncertainIntervals } from '../rt/uncertain.ts'
 import { wallingaTeunis } from '../rt/wallinga-teunis.ts'
-import { close, type Check, type Checks, type Comparison, type Fields } from './fixture.ts'
+import { close, exactly, type Check, type Checks, type Comparison, type Fields } from './fixture.ts'
 
 // R counts days from 1
 const fromZero = (days: readonly number[]): number[] => days.map((day) => day - 1)
@@ -45,12 +45,20 @@ function rows(values: ArrayLike<number>, kept: ArrayLike<number>, wanted: number
 }
 
 function table(found: Reproduction, expected: Fields, allowed: (field: string) => Fields): Comparison[] {
-  const fields = Object.entries((expected.R ?? expected) as Record<string, number[]>)
-  return fields
-    .filter(([field]) => /^(mean|std|sd|median|q\d+)$/.test(field))
-    .map(([field, values]) =>
-      close(field, rows(column(found, field), found.mean, values.length), values, allowed(field)),
-    )
+  const values = (expected.R ?? expected) as Record<string, number[]>
+  const of = (field: string): Comparison =>
+    close(field, rows(column(found, field), found.mean, values[field]!.length), values[field]!, allowed(field))
+  const days = [
+    ['t_start', found.start],
+    ['t_end', found.end],
+  ] as const
+  const windows = days.flatMap(([field, ours]) => {
+    if (!values[field]) return []
+    const fromOne = Float64Array.from(ours, (day) => day + 1)
+    return [exactly(field, rows(fromOne, found.mean, values[field].length), values[field])]
+  })
+  const figures = Object.keys(values).filter((field) => /^(mean|std|sd|median|q\d+)$/.test(field))
+  return [...windows, ...figures.map(of)]
 }
 
 /** Compared in absolute terms only: weights far out are rounding in the reference too. */
