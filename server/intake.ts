@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { asImporter, asJob, scopeFor } from './access/index.ts'
-import { baselineKind, doorsKind, residentKind, returneeKind } from './declarations/intake.ts'
+import { baselineKind, doorsKind, populationKind, residentKind, returneeKind } from './declarations/intake.ts'
 import { workOnImports, type AnyKind, type Intake } from './platform/intake/index.ts'
 import type { House } from './serve.ts'
 
 /** Every table that a room takes in. */
-const kinds: readonly AnyKind[] = [residentKind, returneeKind, baselineKind, doorsKind]
+const kinds: readonly AnyKind[] = [residentKind, returneeKind, populationKind, baselineKind, doorsKind]
 
 export const intake: Intake = {
   kinds,

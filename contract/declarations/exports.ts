@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { AreaPath, OneOf, Shape } from '../fields.ts'
+import { AreaPath, Line, OneOf, Shape } from '../fields.ts'
 import { workbook } from '../people/exports.ts'
 import { besides, lates, reaches } from '../people/parts.ts'
 import { route } from '../route.ts'
@@ -35,4 +35,13 @@ export const exportClaims = route({
   query: Shape({ area: AreaPath }),
 })
 
-export const exportRoutes = { exportHouseholds, exportCoverage, exportClaims }
+export const exportPopulationBase = route({
+  ...common,
+  path: '/api/declarations/population-base/export',
+  purpose: 'screening',
+  says: 'Everybody who lives behind a door of an area, under the headings of the governance platform; the same file may be imported as its population base. In full, hence with a reason and the right to unmask.',
+  query: Shape({ area: AreaPath, reason: Line(200, 2) }),
+  problems: ['forbidden'],
+})
+
+export const exportRoutes = { exportHouseholds, exportCoverage, exportClaims, exportPopulationBase }

@@ -4,6 +4,7 @@ import type { Serve } from '../serve.ts'
 import * as codes from './codes.ts'
 import { coverage } from './coverage.ts'
 import * as books from './exports.ts'
+import { populationBook } from './exports-base.ts'
 import { find } from './households-find.ts'
 import { households } from './households.ts'
 import * as judge from './judge.ts'
@@ -55,6 +56,7 @@ export function declarations(serve: Serve): void {
   serve(routes.keyForm, forms.key)
   serve(routes.exportHouseholds, books.households)
   serve(routes.exportCoverage, books.coverage)
+  serve(routes.exportPopulationBase, populationBook)
   serve(routes.exportClaims, books.claims)
   serve(correctPerson, officer.correct)
   serve(reportDeath, officer.death)

@@ -7,6 +7,7 @@ import {
   type Question,
 } from '@gridward/contract/questionnaire'
 import { residentColumns, returneeColumns } from '@gridward/contract/questionnaire'
+import { populationBase, populationColumns } from '@gridward/contract/questionnaire/population-base'
 import { newestOf } from '@gridward/contract/questionnaire/shipped'
 import { dayOf } from '@gridward/contract/days'
 import type { Language } from '@gridward/contract/language'
@@ -29,6 +30,7 @@ import { civil, corrected } from './days.ts'
 import { takeBackSubmissions, whoBuiltOn } from './take-back.ts'
 import { companionsIn, dayOfTime, withWhatGoesWithoutSaying } from './rules-ledger.ts'
 import { sentence } from './sentences.ts'
+import { addQuestionnaire } from './store-questionnaires.ts'
 import { findSent } from './store-visits.ts'
 import { intakeWords } from './words-intake.ts'
 
@@ -76,12 +78,12 @@ function columnsOf(definition: Definition, columns: readonly Column[], language:
 
 /** One table of people: its rows become declarations, the same way as everything else. */
 function surveyKind(
-  kind: string,
-  words: 'survey' | 'returnee',
+  definition: Definition,
+  words: 'survey' | 'returnee' | 'population',
   columns: readonly Column[],
   group: string | null,
 ): ImportKind<SurveyRow, Context> {
-  const definition = newestOf(kind)!
+  const kind = definition.key
   const questions = questionsOf(definition)
   const titles = (part: 'title' | 'about') => ({
     'zh-CN': intakeWords['zh-CN'][words][part],
@@ -160,6 +162,8 @@ function parse(
     field(`q.${path.slice(path.lastIndexOf('/') + 1)}`, code, sentence(code, params, language)),
   )
   if (written !== '' && noted === null) fields.push(field('observedAt', 'date', intakeWords[language].problems.day))
+  if (written === '' && definition.key === populationBase.key)
+    fields.push(field('observedAt', 'required', intakeWords[language].problems.day))
   if (!('area' in naming)) fields.unshift(areaProblem(naming, language))
   if (fields.length > 0 || !('area' in naming)) return { problems: fields }
   const visited = /入户|上门|敲门|door/i.test(textOf(row, 'method'))
@@ -200,6 +204,8 @@ async function store(
       pieceOf(definition, call, { ...row, visit: knocks ? row.visit : null }, instantOf(row.value.noted ?? today)),
     )
   }
+  // shipped forms are kept by applyPieces; this one is no form and is kept here
+  if (definition === populationBase) await addQuestionnaire(call.tx, definition, digestOf(definition), call.now)
   if (pieces.length > 0) await applyPieces(call.tx, scope, call.journal, call.keys, pieces, call.now)
   return prepared.map(({ id }) => ({ is: taken.delete(id) ? 'stored' : 'same', subject: id }))
 }
@@ -224,7 +230,7 @@ function naming(definition: Definition): (value: SurveyRow) => Named {
     const { area, answers, noted, collector, visited } = value
     const parts = [answers['estate'], answers['building'], answers['unit'], answers['room']]
     const door = parts.some(Boolean) ? parts : [id]
-    const household = definition.key === 'resident-survey' ? once(['door', area, ...door]) : null
+    const household = definition.key === 'returnee' ? null : once(['door', area, ...door])
     const visit = visited ? once(['visit', area, ...door, noted, collector]) : null
     return { id, digest, household, visit }
   }
@@ -246,5 +252,7 @@ function pieceOf(
   }
 }
 
-export const residentKind = surveyKind('resident-survey', 'survey', residentColumns, 'members')
-export const returneeKind = surveyKind('returnee', 'returnee', returneeColumns, null)
+export const residentKind = surveyKind(newestOf('resident-survey')!, 'survey', residentColumns, 'members')
+export const returneeKind = surveyKind(newestOf('returnee')!, 'returnee', returneeColumns, null)
+/** 综治人口库: who was known before; it reaches no door and counts as nobody's declaration. */
+export const populationKind = surveyKind(populationBase, 'population', populationColumns, null)

@@ -1,4 +1,4 @@
 /** Tables that this room takes in. */
 export { baselineKind } from './intake-baseline.ts'
 export { doorsKind } from './intake-doors.ts'
-export { residentKind, returneeKind } from './intake-survey.ts'
+export { populationKind, residentKind, returneeKind } from './intake-survey.ts'

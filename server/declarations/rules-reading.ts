@@ -1,5 +1,6 @@
 import { evaluate, type Audience, type Definition, type Evaluation } from '@gridward/contract/questionnaire'
 import type { FieldName } from '@gridward/contract/questionnaire/fields'
+import { populationBase } from '@gridward/contract/questionnaire/population-base'
 import type { Row } from '@gridward/contract/questionnaire/values'
 import type { Fields, Place } from '../people/index.ts'
 
@@ -43,6 +44,9 @@ export function readAnswers(definition: Definition, answers: unknown, { today, a
 /** A form about one person answers for nobody else behind the door, and bringing it is no visit of the household. */
 export const isAboutOne = (definition: Definition): boolean =>
   definition.questions.some((question) => question.type !== 'repeat' && question.bind === 'person.name')
+
+/** Whether answers to a form count among the declarations of their day; a base of people from before is none. */
+export const isSaidToday = (questionnaire: string): boolean => questionnaire !== populationBase.key
 
 const isSomebody = (person: { fields: Fields }): boolean => text(person.fields['person.name']) !== ''
 

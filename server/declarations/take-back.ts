@@ -16,6 +16,7 @@ import {
 import { findDefinition } from './definitions.ts'
 import type { Piece } from './pieces.ts'
 import { readPiece } from './reading.ts'
+import { isSaidToday } from './rules-reading.ts'
 import { openAnswers, openSealedJson } from './sealing.ts'
 import { accountNames } from '../access/index.ts'
 import { dayOf } from '@gridward/contract/days'
@@ -109,9 +110,9 @@ export async function takeBackSubmissions(call: IntakeCall, ids: readonly string
 
 const flowsBack = (rows: readonly StoredSubmission[], visits: readonly VisitLine[], zone: string): Delta[] =>
   [
-    ...rows.flatMap((row) =>
-      declarationDeltas({ area: row.area, day: dayOf(row.observed_at, zone), source: row.source }),
-    ),
+    ...rows
+      .filter((row) => isSaidToday(row.questionnaire))
+      .flatMap((row) => declarationDeltas({ area: row.area, day: dayOf(row.observed_at, zone), source: row.source })),
     ...visits.flatMap((v) =>
       visitDeltas({
         area: v.area,

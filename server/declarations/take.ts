@@ -7,7 +7,7 @@ import { covers, narrow, type Scope } from '../platform/scope.ts'
 import { applyTold, declarationDeltas, visitDeltas, type Applied, type Place, type Told } from '../people/index.ts'
 import type { Piece, Taken } from './pieces.ts'
 import { readPiece } from './reading.ts'
-import { isAboutOne, type Read } from './rules-reading.ts'
+import { isAboutOne, isSaidToday, type Read } from './rules-reading.ts'
 import { sealAnswers } from './sealing.ts'
 import { insertSubmissions, type SubmissionRow } from './store-submissions.ts'
 import { insertVisits, type VisitRow } from './store-visits.ts'
@@ -142,7 +142,7 @@ function write(journal: Journal, piece: Piece, told: Told, applied: Applied): vo
   const { day } = told
   const deltas: Delta[] = [...applied.deltas]
   if (piece.visit) deltas.push(...visitDeltas({ area, day, result: piece.visit.result, second, disagrees }))
-  if (piece.declaration && piece.source !== 'officer')
+  if (piece.declaration && piece.source !== 'officer' && isSaidToday(piece.declaration.definition.key))
     deltas.push(...declarationDeltas({ area, day, source: piece.source }))
   journal({
     kind: piece.visit ? 'declarations.visited' : 'declarations.declared',

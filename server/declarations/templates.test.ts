@@ -91,6 +91,7 @@ const filled: Record<string, Record<string, Value>> = {
     证件类型: '居民身份证',
     登记时间: someDay,
   },
+  'population-base': { ...place, 序号: 1, 楼栋: '3栋', 证件类型: '居民身份证', 更新日期: someDay },
   baseline: { ...place, 户数: 1200, 人数: 3100, 来源: '综治平台', 统计日期: someDay },
   'baseline-doors': { ...place, 楼栋: '9栋' },
 }
@@ -99,7 +100,7 @@ const each =
   (kind: string, from: number): Filled =>
   (title, row) => {
     if (title === '姓名') return `居民${from + row}`
-    if (title === '证件号码') return number(from + row)
+    if (title === '证件号码' || title === '公民身份号码') return number(from + row)
     if (title === '房号') return `${from + row}01`
     if (kind === 'baseline' && row > 0) return null
     return filled[kind]?.[title] ?? null

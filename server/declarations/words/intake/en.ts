@@ -8,6 +8,11 @@ export const words: Shape<typeof source> = {
       'One row per person; write the address of a household the same way in each. Name, building and room are needed. Places of origin are recognised and not kept.',
   },
   returnee: { title: 'Returnees', about: 'One row per person. Name, place of departure and address are needed.' },
+  population: {
+    title: 'Population base of the governance platform',
+    about:
+      'One row per person. Name, document, phone and address are taken, nothing else; it counts neither as a visit nor as a declaration.',
+  },
   baseline: {
     title: 'Baseline (households and people)',
     about: 'One row per community or grid, with source and date.',
