@@ -206,3 +206,9 @@ export const briefingsRoutes = {
   documentFile,
   documentPrint,
 }
+
+/** What is late is listed up to here, worst first: more than a wall can show and a person can call before lunch. */
+export const mostLate = 100
+
+/** What stands behind a count of late things when the list may have been cut. */
+export const orMore = (listed: number): '' | '+' => (listed < mostLate ? '' : '+')

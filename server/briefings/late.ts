@@ -1,4 +1,4 @@
-import { late } from '@gridward/contract/briefings'
+import { late, mostLate } from '@gridward/contract/briefings'
 import { areaNames, leadsOf, listAreas } from '../areas/index.ts'
 import { lateCalls } from '../calls/index.ts'
 import { lateness } from '../declarations/index.ts'
@@ -8,9 +8,6 @@ import type { Serve } from '../serve.ts'
 import { timesOf, today } from './report.ts'
 import { worstFirst, type LateThing } from './rules.ts'
 import * as store from './store.ts'
-
-/** More than a wall can show and a person can call before lunch. */
-const most = 100
 
 export function lateRoute(serve: Serve): void {
   serve(late, async ({ tx, scope, session, now }) => {
@@ -27,7 +24,7 @@ export function lateRoute(serve: Serve): void {
     }
     for (const one of await lateCalls(tx, narrow(scope, 'calls.read'), now)) things.push({ what: 'calls', ...one })
     for (const one of await lateAppeals(tx, narrow(scope, 'orders.read'), now)) things.push({ what: 'appeals', ...one })
-    const worst = worstFirst(things).slice(0, most)
+    const worst = worstFirst(things).slice(0, mostLate)
     const whose = worst.map((thing) => thing.whose ?? thing.area)
     const areas = [...new Set([...worst.map((thing) => thing.area), ...whose])]
     const leads = await leadsOf(tx, reading, areas, day)

@@ -5,10 +5,17 @@ import { lists } from './lists.ts'
 import { coverageOf } from './measures.ts'
 import { wallWords } from './words.ts'
 
-type Props = { figures: Figures; area: string; ready: boolean; late: number | undefined; lateFailed: boolean }
+type Props = {
+  figures: Figures
+  area: string
+  ready: boolean
+  late: number | undefined
+  lateMore: string
+  lateFailed: boolean
+}
 
 /** At most five numbers, the one that must rise first; each opens its list. */
-export function BigFigures({ figures, area, ready, late, lateFailed }: Props) {
+export function BigFigures({ figures, area, ready, late, lateMore, lateFailed }: Props) {
   const wall = useWords(wallWords)
   const words = wall.figures
   const formats = useFormats()
@@ -36,7 +43,7 @@ export function BigFigures({ figures, area, ready, late, lateFailed }: Props) {
       <BigFigure name={words.fever} value={count('tags.fever')} note={words.people} href={lists.fever(area)} />
       <BigFigure
         name={words.late}
-        value={late === undefined ? (lateFailed ? '—' : '…') : formats.number(late)}
+        value={late === undefined ? (lateFailed ? '—' : '…') : formats.number(late) + lateMore}
         note={words.lateUnit}
         href={lists.late(area)}
         alarming={(late ?? 0) > 0}

@@ -1,6 +1,6 @@
 import type { SessionView } from '@gridward/contract/access/parts'
 import { readTree, type Tree } from '@gridward/contract/areas/tree'
-import { lastHour, late } from '@gridward/contract/briefings'
+import { lastHour, late, orMore } from '@gridward/contract/briefings'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { call } from '../ui/api.ts'
 import { useFormats } from '../ui/format.ts'
@@ -54,6 +54,7 @@ export function Wall({ session }: { session: SessionView }) {
             area={area}
             ready={ready}
             late={lateHere?.length}
+            lateMore={orMore(lateItems.data?.length ?? 0)}
             lateFailed={Boolean(lateItems.problem)}
           />
         )}

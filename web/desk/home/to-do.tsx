@@ -1,4 +1,4 @@
-import { figures, late } from '@gridward/contract/briefings'
+import { figures, late, orMore } from '@gridward/contract/briefings'
 import type { Verb } from '@gridward/contract/verbs'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -69,7 +69,10 @@ function Tile({ name, n, area }: { name: Name; n: number; area: string }) {
   return (
     <li>
       <Link to={to as '/'} search={search as never} className={name === 'late' ? 'home-late' : ''}>
-        <strong className="number">{formats.number(n)}</strong>
+        <strong className="number">
+          {formats.number(n)}
+          {name === 'late' && orMore(n)}
+        </strong>
         <span>{words[name]}</span>
       </Link>
     </li>

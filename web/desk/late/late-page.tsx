@@ -1,4 +1,4 @@
-import { late } from '@gridward/contract/briefings'
+import { late, mostLate } from '@gridward/contract/briefings'
 import type { Reply } from '@gridward/contract/route'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -15,8 +15,6 @@ import { lateWords } from './words.ts'
 import '../doors/page.css'
 
 type Item = Reply<typeof late>[number]
-/** The server names no more than these. */
-const most = 100
 /** Asked for again this often, ms: what time alone makes late is told by no event. */
 const often = 30_000
 
@@ -49,7 +47,7 @@ export function LatePage() {
       </div>
       <AreaPath />
       <p className="day-soft">
-        {words.lead} {query.data && query.data.length >= most && words.most(formats.number(most))}
+        {words.lead} {query.data && query.data.length >= mostLate && words.most(formats.number(mostLate))}
       </p>
       {query.isPending && <Loading lines={8} />}
       {query.isError && <Failed problem={query.error} again={() => void query.refetch()} />}
