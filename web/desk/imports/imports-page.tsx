@@ -11,8 +11,12 @@ import { ProblemSummary } from '../../ui/parts/problem.tsx'
 import { Empty, Failed, Loading } from '../../ui/parts/states.tsx'
 import { useSession } from '../session.ts'
 import { deskWords } from '../words.ts'
+import { BaseExport } from './base-export.tsx'
 import { SavedMappings } from './saved-mappings.tsx'
 import './imports.css'
+
+/** Its table is the one that is also taken away as it comes in. */
+const populationBaseKind = 'population-base'
 
 /** Choose what to import and the file; below, what was imported lately. */
 export function ImportsPage() {
@@ -74,6 +78,7 @@ function Upload({ kind }: { kind: string }) {
           {words.template}
         </a>
       </div>
+      {kind === populationBaseKind && <BaseExport area={area} />}
       <label
         className="imports-drop"
         onDragOver={(event) => event.preventDefault()}

@@ -118,6 +118,9 @@ export const words: Shape<typeof zhCN> = {
     more: (names: string) => `The list goes on in ${names}; those are imported with it.`,
     others: (names: string) =>
       `These sheets have the same headings and are not imported: ${names}. Choose them one by one.`,
+    baseExport: 'Take the population base away (it may be imported again)',
+    baseWhy: 'Reason (in full; it goes to the journal)',
+    baseDownload: 'Download',
     row: 'Row',
     problem: 'Problem',
     fine: 'ready',
