@@ -8,6 +8,7 @@ export function finishList(list: Gathered): LineList {
   const { headings, columns, problems, options } = list
   const { days, outcomeDay, orders } = settled(list)
   const dataDay = options.dataDay ?? lastDay(days, outcomeDay, options.today)
+  if (options.dataDay === undefined) doubtLone(list, days, dataDay)
   dropFuture(list, days, dataDay)
   const outcome = list.outcome.taken()
   // a day of the outcome is a day of death or of discharge, whichever it was
@@ -62,6 +63,27 @@ function lastDay(days: Days, outcomeDay: Int32Array | undefined, today: number):
   const columns = telling.length > 0 ? telling : [...Object.values(days), ...(outcomeDay ? [outcomeDay] : [])]
   for (const column of columns) for (const day of column) if (day > last && day <= today) last = day
   return last === missing ? today : last
+}
+
+/** A list of fewer days than this may well end with a single one. */
+const fewestDays = 20
+const lonely = 7
+
+/** A day typed wrong in one cell moves the data date, and with it what counts as complete. */
+function doubtLone(list: Gathered, days: Days, dataDay: number): void {
+  let [before, cells] = [missing, 0]
+  let lone: { position: number; role: DayRole } | undefined
+  for (const role of ['report', 'onset', 'admission'] as const)
+    days[role]?.forEach((day, position) => {
+      if (day === missing || day > dataDay) return
+      cells++
+      // a second cell of the same day leaves nothing to doubt
+      if (day === dataDay && !lone) lone = { position, role }
+      else if (day > before) before = day
+    })
+  if (!lone || cells < fewestDays || dataDay - before <= lonely) return
+  const { position, role } = lone
+  list.problems.note('loneLastDay', list.row.at(position), list.headings[list.columns[role]!], String(dataDay - before))
 }
 
 function dropFuture(list: Gathered, days: Days, dataDay: number): void {

@@ -10,6 +10,7 @@ import type { DayRole, Role } from './roles.ts'
  * - `reportBeforeOnset`, `deathBeforeOnset` days in an impossible order: kept, not used for delays
  * - `unreadableCount`, `negativeCount` left out; `noDay` a case without any day, in no curve
  * - `unknownInfector` an id that the list does not have; `unreadablePlace` half a coordinate or no number
+ * - `loneLastDay` the data date stands in one cell, more than a week after all others (`shown`: days after); it is kept
  */
 export const problemCodes = [
   'unreadableDay',
@@ -24,6 +25,7 @@ export const problemCodes = [
   'noDay',
   'unknownInfector',
   'unreadablePlace',
+  'loneLastDay',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

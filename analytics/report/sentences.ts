@@ -1,7 +1,7 @@
 import type { Analysis } from './analysis.ts'
-import { chainSentences, serialSentences } from './sections/chain-words.ts'
+import { chainSentences, onlyLinked, serialSentences } from './sections/chain-words.ts'
 import { curveSentences, growthSentences, isNews, transmissionSentences } from './sections/curve-words.ts'
-import { clusterSentences, delaySentences, severitySentences } from './sections/other-words.ts'
+import { clusterSentences, delaySentences, severitySentences, unknownOutcomes } from './sections/other-words.ts'
 import type { Words } from './words.ts'
 
 export const sections = [
@@ -30,11 +30,17 @@ export function sentencesOf(analysis: Analysis, words: Words): Record<Section, s
   }
 }
 
-/** The few that belong on top: the first of each part that has something to say. */
+/** Below this share of cases with a known infector the mean that a case infected means little without it. */
+const fewTraced = 2 / 3
+
+/** The few that belong on top: the first of each part that has something to say, and the second where the first misleads alone. */
 export function keyPoints(analysis: Analysis, words: Words): string[] {
   const all = sentencesOf(analysis, words)
-  const { curve, transmission } = analysis
-  const longer = new Set<Section>(['curve', ...(transmission?.recent ? ['transmission' as const] : [])])
+  const { curve, transmission, severity, chains, list } = analysis
+  const longer = new Set<Section>(['curve'])
+  if (transmission?.recent) longer.add('transmission')
+  if (severity && unknownOutcomes(severity) > 0) longer.add('severity')
+  if (chains && (chains.traced < fewTraced * list.cases || onlyLinked(chains, list.cases))) longer.add('chains')
   if (curve && !isNews(curve, transmission?.latest)) all.transmission = []
   const order: Section[] = ['transmission', 'curve', 'growth', 'severity', 'chains', 'serial', 'clusters']
   return order.flatMap((section) => all[section].slice(0, longer.has(section) ? 2 : 1))

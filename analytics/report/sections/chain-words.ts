@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis.ts'
+import type { Analysis, Chains } from '../analysis.ts'
 import { fixed, percent, rate, reproduction } from '../numbers.ts'
 import type { Words } from '../words.ts'
 
@@ -17,18 +17,23 @@ export function chainSentences({ chains, list }: Analysis, words: Words): string
       spread,
       ...(dispersion.high < 1 ? [says.clumped] : []),
     ].join(words.gap),
+    ...(onlyLinked(chains, list.cases) ? [says.linkedOnly] : []),
     says.traced(String(chains.traced), String(list.cases), percent(chains.traced / list.cases, words)),
     says.none(percent(none, words)),
     ...(chains.components.length > 0 ? [componentWords(chains, words)] : []),
     ...(chains.most.length > 0
       ? [says.most(chains.most.map(({ name, infected }) => says.person(name, String(infected))).join(words.comma))]
       : []),
-    says.incomplete,
+    ...(onlyLinked(chains, list.cases) ? [] : [says.incomplete]),
     ...chains.cycles.map((cycle) => says.cycle(cycle.join(' → '))),
     ...(chains.severalInfectors.length > 0 ? [says.several(String(chains.several), list20)] : []),
     ...(chains.repeatedLinks > 0 ? [says.repeated(String(chains.repeatedLinks))] : []),
   ]
 }
+
+/** A list of pairs: who has no link is not in it, so that its mean is 1 - chains / cases, whatever was passed on. */
+export const onlyLinked = ({ components }: Chains, cases: number): boolean =>
+  components.length > 1 && components.reduce((sum, size) => sum + size, 0) === cases
 
 function componentWords({ components, generations }: NonNullable<Analysis['chains']>, words: Words): string {
   const says = words.chains

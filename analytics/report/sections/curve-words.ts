@@ -24,6 +24,7 @@ export function curveSentences({ curve, list }: Analysis, words: Words): string[
   return [
     says.total(count(curve.total), curve.from, last, by),
     ...(curve.total === 1 ? [says.oneCase] : []),
+    ...loneDay(list, words),
     ...(quiet >= 7 ? [says.quiet(String(quiet), dayText(first + curve.lastComplete))] : []),
     ...nowcastSentence(curve, words),
     ...(curve.completeness === 'delays' && curve.lastComplete < curve.counts.length - 1 ? [says.open(open)] : []),
@@ -31,6 +32,12 @@ export function curveSentences({ curve, list }: Analysis, words: Words): string[
     ...(curve.without > 0 ? [says.without(count(curve.without), by)] : []),
     ...(curve.unlisted.length > 0 ? [says.unlisted(String(curve.unlisted.length))] : []),
   ]
+}
+
+/** A slip in one cell moves the data date, and makes every day before it look finished. */
+function loneDay({ problems, dataDay }: Analysis['list'], words: Words): string[] {
+  const lone = problems.find(({ code }) => code === 'loneLastDay')
+  return lone ? [words.curve.lone(dataDay, lone.column!, String(lone.rows[0]), lone.shown!)] : []
 }
 
 function nowcastSentence({ nowcast = [] }: Curve, words: Words): string[] {
@@ -65,18 +72,25 @@ export function transmissionSentences({ curve, transmission }: Analysis, words: 
     reproduction(latest.high, words),
   ] as const
   const trend = latest.high < 1 ? says.slowing : latest.low > 1 ? says.growing : says.unclear
+  const turned = recent && (latest.high < 1 ? recent.high >= 1 : latest.low > 1 && recent.low <= 1)
   return [
-    trend(...range) + says.when(latest.from, latest.to, serial.source === 'assumed'),
+    [
+      trend(...range) + says.when(latest.from, latest.to, serial.source === 'assumed'),
+      ...(turned ? [says.noLonger] : []),
+    ].join(words.gap),
     ...(latest.cases < steady ? [says.few(count(latest.cases))] : []),
     ...(recent
       ? [
-          says.recent(
-            recent.from,
-            recent.to,
-            reproduction(recent.estimate, words),
-            reproduction(recent.low, words),
-            reproduction(recent.high, words),
-          ),
+          [
+            says.recent(
+              recent.from,
+              recent.to,
+              reproduction(recent.estimate, words),
+              reproduction(recent.low, words),
+              reproduction(recent.high, words),
+            ),
+            ...(recent.cases < steady ? [says.few(count(recent.cases))] : []),
+          ].join(words.gap),
         ]
       : transmission.windows.some(({ open }) => open)
         ? [says.later]

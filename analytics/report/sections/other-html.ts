@@ -16,11 +16,7 @@ export function delaySection(analysis: Analysis, words: Words): string {
   const rows = delays.map((delay) => [
     words.delays.pair(words.ends[delay.from], words.ends[delay.to]),
     String(delay.n),
-    fixed(delay.mean, 1, words),
-    fixed(delay.sd, 1, words),
-    fixed(delay.median, 1, words),
-    `${fixed(delay.quartiles[0], 1, words)}–${fixed(delay.quartiles[1], 1, words)}`,
-    fixed(delay.p95, 1, words),
+    ...plainCells(delay, words),
     fitWords(delay, words),
   ])
   return section(
@@ -29,6 +25,13 @@ export function delaySection(analysis: Analysis, words: Words): string {
       `<div class="pair">${charts.join('')}</div>` +
       table(words.delays.columns, rows),
   )
+}
+
+/** Of spans of exposure only the fit tells the length. */
+function plainCells({ from, fit, mean, sd, median, quartiles, p95 }: Delay, words: Words): string[] {
+  if (from === 'exposure' && fit) return Array.from({ length: 5 }, () => words.missingValue)
+  const [m, s, middle, low, high, most] = [mean, sd, median, ...quartiles, p95].map((days) => fixed(days, 1, words))
+  return [m!, s!, middle!, `${low}–${high}`, most!]
 }
 
 const delayChart = ({ from, to, counts }: Delay, words: Words): string =>

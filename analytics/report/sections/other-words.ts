@@ -1,36 +1,68 @@
-import type { Analysis } from '../analysis.ts'
+import type { Analysis, Delay, DelayFit, Severity } from '../analysis.ts'
 import { chance, count, fixed, percent } from '../numbers.ts'
 import type { Words } from '../words.ts'
 
 export function delaySentences({ delays }: Analysis, words: Words): string[] {
   const says = words.delays
-  return delays.map(({ from, to, median, quartiles, n, reversed }) =>
+  return delays.map((delay) =>
     [
-      says.sentence(
-        words.ends[from],
-        words.ends[to],
-        fixed(median, 1, words),
-        fixed(quartiles[0], 1, words),
-        fixed(quartiles[1], 1, words),
-        String(n),
-      ),
-      ...(n < 10 ? [says.few(String(n))] : []),
-      ...(reversed > 0 ? [says.reversed(String(reversed))] : []),
-      ...(from === 'exposure' ? [says.incubation] : []),
+      delay.from === 'exposure' && delay.fit ? fittedWords(delay, delay.fit, words) : plainWords(delay, words),
+      ...(delay.n < 10 ? [says.few(String(delay.n))] : []),
+      ...(delay.reversed > 0 ? [says.reversed(String(delay.reversed))] : []),
+      ...(delay.from === 'exposure' && !delay.fit ? [says.middle] : []),
     ].join(words.gap),
   )
 }
+
+const plainWords = ({ from, to, median, quartiles, n }: Delay, words: Words): string =>
+  words.delays.sentence(
+    words.ends[from],
+    words.ends[to],
+    fixed(median, 1, words),
+    fixed(quartiles[0], 1, words),
+    fixed(quartiles[1], 1, words),
+    String(n),
+  )
+
+/** The middles of long exposures are no incubation periods; the fit takes every day of them. */
+const fittedWords = ({ from, to, n }: Delay, { median, p95 }: DelayFit, words: Words): string =>
+  words.delays.fitted(
+    words.ends[from],
+    words.ends[to],
+    fixed(median.estimate, 1, words),
+    fixed(median.low, 1, words),
+    fixed(median.high, 1, words),
+    fixed(p95.estimate, 1, words),
+    String(n),
+  )
+
+/** Outcomes that are not known, of a list that knows more than deaths. */
+export const unknownOutcomes = ({ closed, deaths, cases }: Severity): number => (closed > deaths ? cases - closed : 0)
+
+/** How much more of the outcomes may be unknown than the delay accounts for. */
+const unexplained = 0.1
 
 export function severitySentences({ severity }: Analysis, words: Words): string[] {
   if (!severity) return []
   const says = words.severity
   const { all, amongClosed, adjusted, deaths, closed, cases } = severity
+  const unknown = unknownOutcomes(severity)
   const range = (of: typeof all) =>
     [percent(of.estimate, words), percent(of.low, words), percent(of.high, words)] as const
   return [
-    says.all(...range(all), String(deaths), String(cases)),
+    [
+      says.all(...range(all), String(deaths), String(cases)),
+      ...(unknown > 0 ? [says.unknown(String(unknown))] : []),
+    ].join(words.gap),
     closed > deaths ? says.closed(...range(amongClosed), String(closed)) : says.noRecoveries,
-    ...(adjusted ? [says.adjusted(...range(adjusted), percent(adjusted.knownShare, words))] : []),
+    ...(adjusted
+      ? [
+          [
+            says.adjusted(...range(adjusted), percent(adjusted.knownShare, words)),
+            ...(unknown / cases > 1 - adjusted.knownShare + unexplained ? [says.unexplained] : []),
+          ].join(words.gap),
+        ]
+      : []),
   ]
 }
 

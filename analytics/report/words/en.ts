@@ -1,5 +1,8 @@
 import type { Words } from '../words.ts'
 
+/** '1 case', '2 cases'. */
+const many = (n: string, one: string, more = `${one}s`): string => `${n} ${n === '1' ? one : more}`
+
 export const words: Words = {
   comma: ', ',
   gap: ' ',
@@ -8,7 +11,7 @@ export const words: Words = {
   source: (file, day) => `Source: ${file}; data as of ${day}`,
   interval: (level) => `${level}% interval`,
   credible: (low, high) => `credible interval ${low}–${high}`,
-  days: (n) => `${n} days`,
+  days: (n) => many(n, 'day'),
   missingValue: '—',
   headings: {
     points: 'In short',
@@ -34,19 +37,22 @@ export const words: Words = {
     death: 'death',
   },
   curve: {
-    total: (n, from, to, by) => `${n} cases from ${from} to ${to}, by ${by}.`,
+    total: (n, from, to, by) => `${many(n, 'case')} from ${from} to ${to}, by ${by}.`,
     none: 'The list has no day that could be used: there is no epidemic curve.',
     noCases: 'There is no case in the list.',
     oneCase: 'A single case shows no trend.',
-    without: (n, by) => `${n} cases lack a ${by} and are not in the curve.`,
+    without: (n, by) =>
+      `${many(n, 'case lacks', 'cases lack')} a ${by} and ${n === '1' ? 'is' : 'are'} not in the curve.`,
     open: (from) =>
       `From ${from} on reports are still coming in: the pale hatched bars will grow and are no sign of a decline.`,
     openAssumed: (from) =>
       `The list has too few days of report, so how late reports come is not known; bars from ${from} on are drawn as unfinished.`,
     nowcast: (n, low, high, observed) =>
-      `Of the days that are still open ${observed} cases are known; allowing for delay there are about ${n} (${low}–${high}).`,
+      `Of the days that are still open ${many(observed, 'case is', 'cases are')} known; allowing for delay there are about ${n} (${low}–${high}).`,
+    lone: (day, column, row, gap) =>
+      `${day}, the data date, stands in one cell only (row ${row}, "${column}"), ${gap} days after all others; if it is a slip, the latest days look too empty: give the true one with --date.`,
     unlisted: (n) =>
-      `${n} days have no row (not reported is not zero); they count as 0 here, and figures may come out too low.`,
+      `${many(n, 'day has', 'days have')} no row (not reported is not zero) and ${n === '1' ? 'counts' : 'count'} as 0 here, and figures may come out too low.`,
     legend: {
       complete: 'complete',
       open: 'still open',
@@ -54,7 +60,7 @@ export const words: Words = {
     },
     weekly: 'a bar is a week',
     daily: 'a bar is a day',
-    quiet: (days, day) => `No new case for ${days} days up to ${day}.`,
+    quiet: (days, day) => `No new case for ${many(days, 'day')} up to ${day}.`,
   },
   transmission: {
     slowing: (r, low, high) => `Transmission is slowing: R ${r}, credible interval ${low}–${high}`,
@@ -62,7 +68,8 @@ export const words: Words = {
     unclear: (r, low, high) =>
       `Whether transmission is growing or slowing cannot be told yet: R ${r}, credible interval ${low}–${high}`,
     when: (from, to, assumed) => ` (cases of ${from} to ${to}${assumed ? ', with an assumed serial interval' : ''}).`,
-    few: (n) => `Only ${n} cases in that time: too few for a steady estimate.`,
+    noLonger: 'The days after that, filled up, no longer show this: see the next point.',
+    few: (n) => `Only ${many(n, 'case')} in that time: too few for a steady estimate.`,
     pairs: (mean, sd, n) => `Serial interval from ${n} pairs of the list: mean ${mean} days, SD ${sd}.`,
     given: (mean, sd) => `Serial interval as given: mean ${mean} days, SD ${sd}.`,
     assumed: (mean, sd) =>
@@ -84,7 +91,7 @@ export const words: Words = {
   },
   delays: {
     sentence: (from, to, median, low, high, n) =>
-      `From ${from} to ${to}: median ${median} days, half of the cases between ${low} and ${high} (${n} cases).`,
+      `From ${from} to ${to}: median ${median} days, half of the cases between ${low} and ${high} (${many(n, 'case')}).`,
     pair: (from, to) => `${from} → ${to}`,
     columns: [
       'Delay',
@@ -96,16 +103,23 @@ export const words: Words = {
       '95th percentile',
       'Fit (median, 95th percentile)',
     ],
-    few: (n) => `Only ${n} cases: unsteady figures.`,
-    reversed: (n) => `${n} in the wrong order were left out.`,
-    incubation: 'An exposure is a span of time; the fit treats it as interval-censored.',
+    few: (n) => `Only ${many(n, 'case')}: unsteady figures.`,
+    reversed: (n) => `${many(n, 'in the wrong order was', 'in the wrong order were')} left out.`,
+    fitted: (from, to, median, low, high, p95, n) =>
+      `From ${from} to ${to}: median ${median} days (${low}–${high}), 95% within ${p95} days (${many(n, 'case')}). An exposure is a span of time; the fit treats it as interval-censored.`,
+    middle: 'An exposure is a span of time; counted from the middle of the exposure.',
     distributions: { 'log-normal': 'log-normal', gamma: 'gamma', weibull: 'Weibull' },
   },
   severity: {
-    all: (r, low, high, deaths, cases) => `${deaths} deaths are known, ${r} (${low}–${high}) of all ${cases} cases.`,
-    closed: (r, low, high, closed) => `Of the ${closed} cases whose outcome is known it is ${r} (${low}–${high}).`,
+    all: (r, low, high, deaths, cases) =>
+      `${many(deaths, 'death is', 'deaths are')} known, ${r} (${low}–${high}) of all ${many(cases, 'case')}.`,
+    unknown: (n) =>
+      `${n} of them ${n === '1' ? 'has' : 'have'} no known outcome and ${n === '1' ? 'counts' : 'count'} as alive here, so this is too low.`,
+    closed: (r, low, high, closed) =>
+      `Of the ${many(closed, 'case')} whose outcome is known it is ${r} (${low}–${high}).`,
     adjusted: (r, low, high, share) =>
       `Corrected for the delay to death it is ${r} (${low}–${high}); about ${share} of outcomes are due by now.`,
+    unexplained: 'More outcomes are unknown than the delay explains, so this is still too low.',
     noRecoveries: 'The list records no recoveries, so fatality among closed cases cannot be given.',
     columns: ['Computed as', 'Fatality', '95% interval'],
     rows: { all: 'deaths / all cases', closed: 'deaths / closed cases', adjusted: 'delay-adjusted' },
@@ -120,12 +134,14 @@ export const words: Words = {
     none: (share) => `${share} of cases infected nobody.`,
     incomplete:
       'Cases whose infector is not known are missing from the chains, so this R is too low; the latest cases have not had time to infect.',
-    components: (n, largest) => `${n} chains of two or more cases, the longest with ${largest}.`,
+    linkedOnly:
+      'Every case of the list has a link: cases that infected nobody and whose infector is not known are missing, so the mean is too high; the latest cases have not had time to infect.',
+    components: (n, largest) => `${many(n, 'chain')} of two or more cases, the largest with ${largest}.`,
     generations: (n) => `Up to generation ${n}.`,
     most: (list) => `Infected most: ${list}.`,
     cycle: (list) => `Named as each other's infector, please check: ${list}.`,
-    several: (n, list) => `${n} cases have more than one infector: ${list}.`,
-    repeated: (n) => `${n} links are repeated.`,
+    several: (n, list) => `${many(n, 'case has', 'cases have')} more than one infector: ${list}.`,
+    repeated: (n) => `${many(n, 'link is', 'links are')} repeated.`,
     axis: 'infected by one case',
     cases: 'cases',
     generation: 'generation',
@@ -135,7 +151,7 @@ export const words: Words = {
     sentence: (mean, sd, n, links) =>
       `Serial interval: ${n} of ${links} pairs have both days of onset; mean ${mean} days, SD ${sd}.`,
     negative: (n) =>
-      `In ${n} pairs the infected fell ill first: infection before symptoms, or a link the wrong way round.`,
+      `In ${many(n, 'pair')} the infected fell ill first: infection before symptoms, or a link the wrong way round.`,
     shrinking: (list) => `By the infector's onset: ${list} days. A shrinking interval mostly means faster isolation.`,
     changing: (list) => `By the infector's onset: ${list} days.`,
     columns: ["Infector's onset", 'Pairs', 'Mean', 'SD', 'Median'],
@@ -144,14 +160,14 @@ export const words: Words = {
   },
   clusters: {
     found: (n, from, to, places, expected, p) =>
-      `Strongest cluster: ${n} cases in ${places} places, ${from} to ${to}, where ${expected} would be usual (p ${p}).`,
+      `Strongest cluster: ${many(n, 'case')} in ${many(places, 'place')}, ${from} to ${to}; ${expected} would be expected if place and day had nothing to do with each other (p ${p}).`,
     none: (p) => `No cluster in place and time beyond chance (strongest: p ${p}).`,
     nothing: 'Nothing is closer together than places and days alone explain.',
     columns: ['Days', 'Places', 'Cases', 'Expected', 'Radius', 'p'],
     gridded: (places) => `There are too many coordinates; they were laid into ${places} cells.`,
     caveat: 'No population is used: a place that is large, or always has many cases, is no cluster.',
     km: (n) => `${n} km`,
-    legend: { case: 'cases (by area)', cluster: 'cluster (p ≤ 0.05)', weak: 'not beyond chance' },
+    legend: { case: 'cases (area in proportion)', cluster: 'cluster (p ≤ 0.05)', weak: 'not beyond chance' },
   },
   quality: {
     columns: ['Meaning', 'Column'],
@@ -170,6 +186,8 @@ export const words: Words = {
       negativeCount: 'the count is negative; left out',
       noDay: 'no day at all; not in the curve',
       unknownInfector: 'an infector or case that the list does not have',
+      loneLastDay: (column) =>
+        `"${column}" has one day more than a week after all others; the data date rests on it alone`,
       unreadablePlace: 'half a coordinate, or no number',
     },
     roles: {
@@ -188,7 +206,7 @@ export const words: Words = {
       y: 'latitude / y',
       count: 'count',
     },
-    read: (rows, cases) => `${rows} rows read, ${cases} cases.`,
+    read: (rows, cases) => `${many(rows, 'row')} read, ${many(cases, 'case')}.`,
   },
   methods: {
     curve: 'Curve: cases by day, days without a case are 0.',

@@ -43,6 +43,8 @@ export const words = {
     openAssumed: (from: string) => `名单里没有足够的报告日期，不知道报告晚多少；${from} 起按未报全画成浅色斜纹。`,
     nowcast: (n: string, low: string, high: string, observed: string) =>
       `最近未报全的日子里已报 ${observed} 例，按报告延迟推算实际约 ${n} 例（${low}–${high}）。`,
+    lone: (day: string, column: string, row: string, gap: string) =>
+      `数据截止日 ${day} 只见于一格（第 ${row} 行「${column}」），比其余日期都晚 ${gap} 天；若是笔误，更近的日子会显得病例太少，请用 --date 给出真正的截止日。`,
     unlisted: (n: string) => `有 ${n} 天没有填报（缺报不等于 0），计算时按 0 处理，结果可能偏低。`,
     legend: { complete: '已报全', open: '未报全', nowcast: '推算实际数（95% 区间；? 还无从推算）' },
     weekly: '每柱一周',
@@ -55,6 +57,7 @@ export const words = {
     unclear: (r: string, low: string, high: string) => `还看不出传播在加快还是减慢：R ${r}，可信区间 ${low}–${high}`,
     when: (from: string, to: string, assumed: boolean) =>
       `（${from} 至 ${to} 的病例${assumed ? '，代际间隔是假设的' : ''}）。`,
+    noLonger: '更近的日子补足后已不再如此，见下一条。',
     few: (n: string) => `这段时间只有 ${n} 例，病例少，估计不稳。`,
     pairs: (mean: string, sd: string, n: string) =>
       `代际间隔取自名单里的 ${n} 对病例：均值 ${mean} 天，标准差 ${sd} 天。`,
@@ -83,16 +86,20 @@ export const words = {
     columns: ['间隔', '例数', '均值', '标准差', '中位数', '四分位', '95 百分位', '分布拟合（中位数，95 百分位）'],
     few: (n: string) => `只有 ${n} 例，数字不稳。`,
     reversed: (n: string) => `${n} 例前后颠倒，未计入。`,
-    incubation: '暴露期是一段时间，拟合时按区间删失处理。',
+    fitted: (from: string, to: string, median: string, low: string, high: string, p95: string, n: string) =>
+      `从${from}到${to}：中位数 ${median} 天（${low}–${high}），95% 的病例在 ${p95} 天以内（${n} 例）。暴露期是一段时间，按区间删失拟合。`,
+    middle: '暴露期是一段时间，从中间一天算起。',
     distributions: { 'log-normal': '对数正态', gamma: '伽马', weibull: '威布尔' } as Record<string, string>,
   },
   severity: {
     all: (r: string, low: string, high: string, deaths: string, cases: string) =>
       `已知 ${deaths} 例死亡，占全部 ${cases} 例的 ${r}（${low}–${high}）。`,
+    unknown: (n: string) => `其中 ${n} 例结局不明，这里按没有死亡计，所以偏低。`,
     closed: (r: string, low: string, high: string, closed: string) =>
       `在已有结局的 ${closed} 例中占 ${r}（${low}–${high}）。`,
     adjusted: (r: string, low: string, high: string, share: string) =>
       `按死亡延迟校正后为 ${r}（${low}–${high}），此时约 ${share} 的病例已见结局。`,
+    unexplained: '结局不明的病例多于延迟所能解释的，校正后仍然偏低。',
     noRecoveries: '名单没有记录痊愈，无法计算“已有结局者中的病死率”。',
     columns: ['算法', '病死率', '95% 区间'],
     rows: { all: '死亡 / 全部病例', closed: '死亡 / 已有结局', adjusted: '按延迟校正' },
@@ -101,12 +108,14 @@ export const words = {
     traced: (traced: string, cases: string, share: string) => `${cases} 例中有 ${traced} 例（${share}）查到传染源。`,
     offspring: (r: string, low: string, high: string) => `每例平均传染 ${r} 人（${low}–${high}）。`,
     dispersion: (k: string, low: string, high: string, share: string) =>
-      `离散系数 k ${k}（${low}–${high}）：最能传的五分之一病例造成了 ${share} 的传染。`,
+      `离散参数 k ${k}（${low}–${high}）：最能传的五分之一病例造成了 ${share} 的传染。`,
     poisson: '各病例传染人数的差别不超过偶然。',
     clumped: '少数病例造成多数传染，查清并隔离聚集性事件收效最大。',
     none: (share: string) => `${share} 的病例没有传给别人。`,
     incomplete: '没查到传染源的病例不在链里，所以这里的 R 偏低；最近的病例还来不及传给别人。',
-    components: (n: string, largest: string) => `共 ${n} 条链（2 例以上），最长的一条 ${largest} 例。`,
+    linkedOnly:
+      '名单里的病例都有传播关系：没有传给别人、又查不到传染源的病例不在内，所以平均传染人数偏高；最近的病例还来不及传给别人。',
+    components: (n: string, largest: string) => `共 ${n} 条链（2 例以上），最大的一条 ${largest} 例。`,
     generations: (n: string) => `最多传到第 ${n} 代。`,
     most: (list: string) => `传染人数最多：${list}。`,
     cycle: (list: string) => `互为传染源，请核对：${list}。`,
@@ -129,7 +138,7 @@ export const words = {
   },
   clusters: {
     found: (n: string, from: string, to: string, places: string, expected: string, p: string) =>
-      `最明显的聚集：${from} 至 ${to}，${places} 个地点 ${n} 例，按平常只该有 ${expected} 例（p ${p}）。`,
+      `最明显的聚集：${from} 至 ${to}，${places} 个地点 ${n} 例；若地点与日期无关，只该有 ${expected} 例（p ${p}）。`,
     none: (p: string) => `没有发现超出偶然的时空聚集（最明显的一处 p ${p}）。`,
     nothing: '没有比地点和日期本身更密的聚集。',
     columns: ['起止', '地点数', '病例', '期望', '半径', 'p'],
@@ -155,6 +164,7 @@ export const words = {
       negativeCount: '例数是负数，未计入',
       noDay: '没有任何日期，不在曲线里',
       unknownInfector: '传染源或病例编号不在名单里',
+      loneLastDay: (column: string) => `「${column}」里有一个日期比其余日期都晚一周以上，数据截止日只凭它而定`,
       unreadablePlace: '坐标不完整或不是数字',
     },
     roles: {

@@ -44,6 +44,8 @@ export const words = {
     openAssumed: (from: string) => `名單裡沒有足夠的報告日期，不知道報告晚多少；${from} 起按未報全畫成淺色斜紋。`,
     nowcast: (n: string, low: string, high: string, observed: string) =>
       `最近未報全的日子裡已報 ${observed} 例，按報告延遲推算實際約 ${n} 例（${low}–${high}）。`,
+    lone: (day: string, column: string, row: string, gap: string) =>
+      `數據截止日 ${day} 只見於一格（第 ${row} 行「${column}」），比其餘日期都晚 ${gap} 天；若是筆誤，更近的日子會顯得病例太少，請用 --date 給出真正的截止日。`,
     unlisted: (n: string) => `有 ${n} 天沒有填報（缺報不等於 0），計算時按 0 處理，結果可能偏低。`,
     legend: { complete: '已報全', open: '未報全', nowcast: '推算實際數（95% 區間；? 還無從推算）' },
     weekly: '每柱一週',
@@ -56,6 +58,7 @@ export const words = {
     unclear: (r: string, low: string, high: string) => `還看不出傳播在加快還是減慢：R ${r}，可信區間 ${low}–${high}`,
     when: (from: string, to: string, assumed: boolean) =>
       `（${from} 至 ${to} 的病例${assumed ? '，代際間隔是假設的' : ''}）。`,
+    noLonger: '更近的日子補足後已不再如此，見下一條。',
     few: (n: string) => `這段時間只有 ${n} 例，病例少，估計不穩。`,
     pairs: (mean: string, sd: string, n: string) =>
       `代際間隔取自名單裡的 ${n} 對病例：均值 ${mean} 天，標準差 ${sd} 天。`,
@@ -84,16 +87,20 @@ export const words = {
     columns: ['間隔', '例數', '均值', '標準差', '中位數', '四分位', '95 百分位', '分布擬合（中位數，95 百分位）'],
     few: (n: string) => `只有 ${n} 例，數字不穩。`,
     reversed: (n: string) => `${n} 例前後顛倒，未計入。`,
-    incubation: '暴露期是一段時間，擬合時按區間刪失處理。',
+    fitted: (from: string, to: string, median: string, low: string, high: string, p95: string, n: string) =>
+      `從${from}到${to}：中位數 ${median} 天（${low}–${high}），95% 的病例在 ${p95} 天以內（${n} 例）。暴露期是一段時間，按區間刪失擬合。`,
+    middle: '暴露期是一段時間，從中間一天算起。',
     distributions: { 'log-normal': '對數正態', gamma: '伽馬', weibull: '威布爾' } as Record<string, string>,
   },
   severity: {
     all: (r: string, low: string, high: string, deaths: string, cases: string) =>
       `已知 ${deaths} 例死亡，佔全部 ${cases} 例的 ${r}（${low}–${high}）。`,
+    unknown: (n: string) => `其中 ${n} 例結局不明，這裡按沒有死亡計，所以偏低。`,
     closed: (r: string, low: string, high: string, closed: string) =>
       `在已有結局的 ${closed} 例中佔 ${r}（${low}–${high}）。`,
     adjusted: (r: string, low: string, high: string, share: string) =>
       `按死亡延遲校正後為 ${r}（${low}–${high}），此時約 ${share} 的病例已見結局。`,
+    unexplained: '結局不明的病例多於延遲所能解釋的，校正後仍然偏低。',
     noRecoveries: '名單沒有記錄痊癒，無法計算“已有結局者中的病死率”。',
     columns: ['算法', '病死率', '95% 區間'],
     rows: { all: '死亡 / 全部病例', closed: '死亡 / 已有結局', adjusted: '按延遲校正' },
@@ -102,12 +109,14 @@ export const words = {
     traced: (traced: string, cases: string, share: string) => `${cases} 例中有 ${traced} 例（${share}）查到傳染源。`,
     offspring: (r: string, low: string, high: string) => `每例平均傳染 ${r} 人（${low}–${high}）。`,
     dispersion: (k: string, low: string, high: string, share: string) =>
-      `離散係數 k ${k}（${low}–${high}）：最能傳的五分之一病例造成了 ${share} 的傳染。`,
+      `離散參數 k ${k}（${low}–${high}）：最能傳的五分之一病例造成了 ${share} 的傳染。`,
     poisson: '各病例傳染人數的差別不超過偶然。',
     clumped: '少數病例造成多數傳染，查清並隔離聚集性事件收效最大。',
     none: (share: string) => `${share} 的病例沒有傳給別人。`,
     incomplete: '沒查到傳染源的病例不在鏈裡，所以這裡的 R 偏低；最近的病例還來不及傳給別人。',
-    components: (n: string, largest: string) => `共 ${n} 條鏈（2 例以上），最長的一條 ${largest} 例。`,
+    linkedOnly:
+      '名單裡的病例都有傳播關係：沒有傳給別人、又查不到傳染源的病例不在內，所以平均傳染人數偏高；最近的病例還來不及傳給別人。',
+    components: (n: string, largest: string) => `共 ${n} 條鏈（2 例以上），最大的一條 ${largest} 例。`,
     generations: (n: string) => `最多傳到第 ${n} 代。`,
     most: (list: string) => `傳染人數最多：${list}。`,
     cycle: (list: string) => `互為傳染源，請核對：${list}。`,
@@ -130,7 +139,7 @@ export const words = {
   },
   clusters: {
     found: (n: string, from: string, to: string, places: string, expected: string, p: string) =>
-      `最明顯的聚集：${from} 至 ${to}，${places} 個地點 ${n} 例，按平常只該有 ${expected} 例（p ${p}）。`,
+      `最明顯的聚集：${from} 至 ${to}，${places} 個地點 ${n} 例；若地點與日期無關，只該有 ${expected} 例（p ${p}）。`,
     none: (p: string) => `沒有發現超出偶然的時空聚集（最明顯的一處 p ${p}）。`,
     nothing: '沒有比地點和日期本身更密的聚集。',
     columns: ['起止', '地點數', '病例', '期望', '半徑', 'p'],
@@ -156,6 +165,7 @@ export const words = {
       negativeCount: '例數是負數，未計入',
       noDay: '沒有任何日期，不在曲線裡',
       unknownInfector: '傳染源或病例編號不在名單裡',
+      loneLastDay: (column: string) => `「${column}」裡有一個日期比其餘日期都晚一週以上，數據截止日只憑它而定`,
       unreadablePlace: '座標不完整或不是數字',
     },
     roles: {
