@@ -6,6 +6,7 @@ import { Problem } from '../platform/problem.ts'
 import { enterScope, type Scope } from '../platform/scope.ts'
 import { asJob } from '../access/index.ts'
 import { leaveHomes, net, newWork, retag, standing, type PersonWork } from './apply-people.ts'
+import { unflag } from './flags.ts'
 import { livesAt, registerOf, writeRegister } from './apply-record.ts'
 import { savePeople } from './apply-save.ts'
 import type { Circumstances } from './apply.ts'
@@ -59,10 +60,11 @@ export async function carryOut(
   if (act.do === 'merge') await markMerged(tx, wide, act.person, act.into, circumstances.now)
   await savePeople(tx, wide, work, circumstances.now, act.do)
   await noteDecision(tx, wide, act, rows, { now: circumstances.now, account: by.by })
+  const freed = act.do === 'merge' ? await unflag(tx, wide, [act.person]) : []
   await enterScope(tx, scope)
   const after = rows.filter((one) => !(act.do === 'merge' && one === row)).flatMap(standing)
   const deltas = net([...before.map((change) => ({ ...change, n: -change.n })), ...after])
-  return { area: row.area, deltas: deltas.map((delta) => ({ ...delta, day: STANDING })) }
+  return { area: row.area, deltas: [...deltas.map((delta) => ({ ...delta, day: STANDING })), ...freed] }
 }
 
 const decisions = { different: 'different', merge: 'same', apart: 'open' } as const

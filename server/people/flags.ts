@@ -1,7 +1,7 @@
 import { STANDING, type Delta } from '@gridward/contract/metrics'
 import type { Tx } from '../platform/database.ts'
 import type { Scope } from '../platform/scope.ts'
-import { lockFlags, writeFlags, type PairKey } from './store-pairs.ts'
+import { lockFlags, pairsAround, writeFlags, type PairKey } from './store-pairs.ts'
 
 /** Pairs whose newer record is to be marked as maybe the same as the other one, or no longer. */
 export type FlagChanges = { add: readonly PairKey[]; drop: readonly PairKey[] }
@@ -25,4 +25,11 @@ export async function flag(tx: Tx, scope: Scope<'people.write'>, { add, drop }: 
   }
   if (changed.length > 0) await writeFlags(tx, scope, changed)
   return deltas
+}
+
+/** Records that go, or go into another one, leave no mark on those that looked like them. */
+export async function unflag(tx: Tx, scope: Scope<'people.write'>, gone: readonly string[]): Promise<Delta[]> {
+  if (gone.length === 0) return []
+  const drop = await pairsAround(tx, scope, gone)
+  return flag(tx, scope, { add: [], drop: drop.filter((pair) => gone.includes(pair.other)) })
 }

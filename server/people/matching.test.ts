@@ -80,4 +80,12 @@ describe('a changed record is held against the whole district', () => {
     await world.settle()
     expect((await officer.get('/api/people?ledger=maybeSame')).json.total).toBe(1)
   })
+  test('after a change of keys everybody is compared anew, and nothing is asked twice', async () => {
+    const before = await pairs()
+    const { db, keys } = world.house
+    const turned = { ...keys, blind: (text: string, about: string) => keys.blind(`turned ${text}`, about) }
+    expect(await matchChanged(db, turned)).toBe(6)
+    expect(await matchChanged(db, turned)).toBe(0)
+    expect(await pairs()).toEqual(before)
+  })
 })

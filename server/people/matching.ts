@@ -7,7 +7,7 @@ import { flag } from './flags.ts'
 import { blocksOf } from './rules-blocks.ts'
 import { queueFrom, score, type Scored, type Traits } from './rules-score.ts'
 import { comparables, neighboursOf, saveKeys, type Comparable } from './store-match.ts'
-import { dropPairs, pairOf, pairsAround, savePairs, type PairKey, type PairRow } from './store-pairs.ts'
+import { dropPairs, lockFlags, pairOf, pairsAround, savePairs, type PairKey, type PairRow } from './store-pairs.ts'
 import { secretsOf } from './views.ts'
 
 const about = 'person.match'
@@ -105,11 +105,13 @@ async function settle(
     ...{ person: newer.id, other: older.id, area: newer.area },
     ...{ score: Math.round(scored.score * 10), evidence: scored.evidence },
   }))
-  const saved = rows.length > 0 ? await savePairs(tx, scope, rows, now) : []
   const stay = new Set(alike.map(({ newer, older }) => newer.id + older.id))
   const gone = before.filter(
     (pair) => (pair.state === 'open' || pair.state === 'later') && !stay.has(pair.person + pair.other),
   )
+  // a pair holds both its records: taken one by one, in another order than a declaration takes them, each would wait for the other
+  await lockFlags(tx, scope, [...new Set([...rows, ...gone].flatMap((pair) => [pair.person, pair.other]))])
+  const saved = rows.length > 0 ? await savePairs(tx, scope, rows, now) : []
   if (gone.length > 0) await dropPairs(tx, scope, gone)
   const open = saved.filter((pair) => pair.state === 'open' || pair.state === 'later')
   const already = new Set(alike.filter(told).map(({ newer, older }) => newer.id + older.id))

@@ -6,6 +6,7 @@ import { openWorld, type Person, type World } from '../harness/world.ts'
 import { noFence } from '../platform/scope.ts'
 import { sql } from '../platform/sql.ts'
 import { matchChanged } from './matching-job.ts'
+import { stocksOf } from './store-moving.ts'
 
 const [mine, far] = ['440112001003001', '440112002001001']
 let world: World
@@ -161,4 +162,24 @@ test('two records become one field by field, and two again with everything that 
   await compare()
   expect(await queue()).toHaveLength(2)
   expect(await maybe()).toBe(2)
+})
+
+test('a record that was joined leaves no mark on a third one that looked like it, and comes back with it', async () => {
+  await tell(worker, mine, '7', member('诸葛鸣', { birthDate: '1971-04-05' }))
+  await compare()
+  expect(await queue()).toHaveLength(4)
+  const stocks = async (): Promise<number> =>
+    (await world.owner.transact(noFence, (tx) => stocksOf(tx, world.district, [mine, far])))
+      .filter((delta) => delta.metric === 'people.maybeSame')
+      .reduce((sum, delta) => sum + delta.n, 0)
+  expect(await maybe()).toBe(await stocks())
+  const pair = await at('诸')
+  await judge(pair.person.id, pair.other.id, 'same', { fields: [] })
+  await compare()
+  expect(await queue()).toHaveLength(2)
+  expect(await maybe()).toBe(await stocks())
+  await judge(pair.other.id, pair.person.id, 'apart')
+  await compare()
+  expect(await queue()).toHaveLength(4)
+  expect(await maybe()).toBe(await stocks())
 })

@@ -8,6 +8,7 @@ import { net, newWork, retag, standing, type Change } from './apply-people.ts'
 import { about, livesAt, newRecord, observationOf, tell, writeRegister } from './apply-record.ts'
 import { savePeople } from './apply-save.ts'
 import type { Circumstances } from './apply.ts'
+import { unflag } from './flags.ts'
 import { encodeFacts } from './facts.ts'
 import { coverageDeltas, coverageOf } from './rules-coverage.ts'
 import { project } from './rules-precedence.ts'
@@ -44,7 +45,7 @@ export async function unmake(
   const people = await unmakePeople(tx, wide, keys, left.people, rows, circumstances)
   const places = await unmakeDoors(tx, wide, keys, left.doors, doors, circumstances.now)
   await enterScope(tx, scope)
-  return [...people.map((change) => ({ ...change, day: STANDING })), ...places]
+  return [...people, ...places]
 }
 
 async function unmakePeople(
@@ -54,7 +55,7 @@ async function unmakePeople(
   left: readonly PersonLeft[],
   rows: readonly KnownRow[],
   circumstances: Circumstances,
-): Promise<Change[]> {
+): Promise<Delta[]> {
   const saidOf = new Map(left.map((one) => [one.id, one.said]))
   const changes: Change[] = []
   const gone: string[] = []
@@ -93,8 +94,9 @@ async function unmakePeople(
   }
   if (homes.length > 0) await forgetHomes(tx, scope, homes)
   await savePeople(tx, scope, work, circumstances.now, 'takenBack')
+  const freed = await unflag(tx, scope, gone)
   if (gone.length > 0) await deletePersons(tx, scope, gone)
-  return net(changes)
+  return [...net(changes).map((change) => ({ ...change, day: STANDING })), ...freed]
 }
 
 async function unmakeDoors(
