@@ -54,8 +54,7 @@ export function Wall({ session }: { session: SessionView }) {
             area={area}
             ready={ready}
             late={lateHere?.length}
-            lateMore={orMore(lateItems.data?.length ?? 0)}
-            lateFailed={Boolean(lateItems.problem)}
+            {...{ lateMore: orMore(lateItems.data?.length ?? 0), lateFailed: Boolean(lateItems.problem) }}
           />
         )}
       </section>
