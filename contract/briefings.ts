@@ -141,8 +141,17 @@ export const reportDays = route({
   path: '/api/briefings/days',
   verb: 'briefings.read',
   at: 'scope',
-  says: 'The frozen days, newest first.',
-  reply: Type.Array(Shape({ day: DayField, number: Type.Integer(), frozenAt: InstantField, missing: Type.Integer() })),
+  says: 'The frozen days, newest first, and which of them are signed as a document.',
+  reply: Type.Array(
+    Shape({
+      day: DayField,
+      number: Type.Integer(),
+      frozenAt: InstantField,
+      missing: Type.Integer(),
+      /** The number of its signed document. */
+      document: Nullable(Type.String()),
+    }),
+  ),
 })
 
 export const lastHour = route({

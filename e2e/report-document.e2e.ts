@@ -79,6 +79,10 @@ test('a report is signed with the keyboard alone, and its Word file says the fig
   await tabTo(page, '确定签发')
   await page.keyboard.press('Enter')
   await state(page, /疫防日报〔\d{4}〕1号 · 已签发/)
+  await page
+    .locator('.report-past')
+    .getByText(/〕1号$/)
+    .waitFor()
   expect(await axe(page)).toEqual([])
   await picture(page, 'desk-report-signed')
   const [file] = await Promise.all([

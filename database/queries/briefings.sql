@@ -8,6 +8,10 @@
   left join account s on s.district = d.district and s.id = d.signed_by
   where d.district = :district and d.day = :day::date;
 
+-- listSigned
+  select day, text, year, number from briefing_document
+  where district = :district and signed_at is not null order by day desc limit 400;
+
 -- findSigned
   select content, file from briefing_document
   where district = :district and day = :day::date and signed_at is not null;

@@ -9,6 +9,7 @@ import { field, found, Problem } from '../platform/problem.ts'
 import { narrow } from '../platform/scope.ts'
 import type { Serve } from '../serve.ts'
 import { confirm, freeze } from './closing.ts'
+import { numberOf } from './document-parts.ts'
 import { figureAreas } from './figures.ts'
 import { latelyOf } from './lately.ts'
 import { readReport, timesOf, today } from './report.ts'
@@ -16,6 +17,7 @@ import { asMetrics, asShown, figuresByArea, isEarly, isNil, mayFreeze, movedFigu
 import { summed } from './rules-lately.ts'
 import { freezeWords } from './words.ts'
 import * as store from './store.ts'
+import { listSigned } from './store-document.ts'
 
 export function briefings(serve: Serve): void {
   serve(contract.figures, async ({ tx, scope, session, query, now }) => {
@@ -74,7 +76,11 @@ export function briefings(serve: Serve): void {
     return { number, missing: missing.length }
   })
 
-  serve(contract.reportDays, ({ tx, session }) => store.listReports(tx, session.district))
+  serve(contract.reportDays, async ({ tx, session }) => {
+    const signedAs = new Map((await listSigned(tx, session.district)).map((row) => [row.day, numberOf(row.text, row)]))
+    const days = await store.listReports(tx, session.district)
+    return days.map((one) => ({ ...one, document: signedAs.get(one.day) ?? null }))
+  })
 
   serve(contract.lastHour, async ({ tx, scope, now, live }) => {
     const names = new Map(

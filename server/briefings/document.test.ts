@@ -132,6 +132,11 @@ describe('the daily report as a document', () => {
     expect(paragraphs[3]).toBe('与2020年2月10日相比：今日上门增加 2。')
     expect(paragraphs[7]).toContain('本期更正 1 项，编号 1 至 1，见附件4')
     expect((await commander.post(at(tuesday, '/sign'), { version })).json.number).toBe('疫防日报〔2020〕2号')
+    const days = (await commander.get('/api/briefings/days')).json
+    expect(days.map((one: { document: string }) => one.document)).toEqual([
+      '疫防日报〔2020〕2号',
+      '疫防日报〔2020〕1号',
+    ])
     const { tables } = readDocument(await file(tuesday))
     expect(tables[0]!.find(([item]) => item === '今日上门')).toEqual(['今日上门', '9', '7', '+2'])
     expect(tables[3]![1]).toEqual(['1', '2020年2月10日', '金碧社区', '今日上门', '+5'])

@@ -27,6 +27,13 @@ export const findDocument = (tx: Tx, district: number, day: string): Promise<Doc
       left join account s on s.district = d.district and s.id = d.signed_by
     where d.district = ${district} and d.day = ${day}::date`)
 
+export type SignedDay = { day: string; text: DocumentText; year: number; number: number }
+
+export const listSigned = (tx: Tx, district: number): Promise<SignedDay[]> =>
+  tx.query<SignedDay>(sql`
+    select day, text, year, number from briefing_document
+    where district = ${district} and signed_at is not null order by day desc limit 400`)
+
 export type SignedFile = { content: OfficialDocument; file: Buffer }
 
 export const findSigned = (tx: Tx, district: number, day: string): Promise<SignedFile | undefined> =>

@@ -27,6 +27,7 @@ ${paragraph('Blank', '')}
 ${paragraph('SignedBy', doc.signed.by)}
 ${paragraph('SignedDay', doc.signed.day)}
 ${doc.annexes.map((annex) => annexXml(annex, blocks))}
+${paragraph('Blank', '')}
 ${imprintXml(doc)}
 ${section}</w:body></w:document>`
 }

@@ -19,12 +19,13 @@ export function PastReports() {
       {days.data?.length === 0 && <Empty title={words.none} why={words.noneWhy} />}
       {days.data && days.data.length > 0 && (
         <ul className="report-past">
-          {days.data.map(({ day, number, frozenAt, missing }) => (
+          {days.data.map(({ day, number, frozenAt, missing, document }) => (
             <li key={day}>
               <Link to="/report" search={{ day }}>
                 {words.line(formats.number(number), formats.day(day))}
               </Link>
               <span className="day-soft number">{formats.dateTime(frozenAt)}</span>
+              {document && <span className="day-mark day-mark-good">{document}</span>}
               {missing > 0 && <span className="day-mark day-mark-warn">{words.missing(formats.number(missing))}</span>}
             </li>
           ))}

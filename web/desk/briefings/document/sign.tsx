@@ -26,6 +26,7 @@ export function Sign({ view, dirty }: { view: Written; dirty: boolean }) {
     onSuccess: (signed) => {
       setOpen(false)
       queries.setQueryData(queryKey, signed)
+      void queries.invalidateQueries({ queryKey: ['report days'] })
     },
     onError: () => void queries.invalidateQueries({ queryKey }),
   })
