@@ -158,6 +158,22 @@ describe('bringing helpers in', () => {
     expect(pageErrors(audit)).toEqual([])
   })
 
+  test('what somebody searched for is opened by the auditor who says why, and only then', async () => {
+    await desk.goto(`${base}/desk/people?q=${encodeURIComponent('欧阳明')}`)
+    await desk.getByText('没有符合条件的记录').waitFor()
+    await world.settle()
+    const audit = await open.newPage({ width: 390, height: 844 })
+    await signIn(audit, 'ana')
+    await audit.goto(`${base}/desk/journal?kind=people.`)
+    await audit.getByRole('button', { name: '查看检索内容' }).first().click()
+    await audit.getByLabel('为什么要看').fill('投诉核查')
+    await audit.getByRole('button', { name: '查看检索内容' }).first().click()
+    await audit.getByText('欧阳明').waitFor()
+    await picture(audit, 'access-journal-query')
+    expect(await axe(audit)).toEqual([])
+    expect(await audit.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  })
+
   test('no page threw an error that nobody caught', () => {
     expect([...pageErrors(desk), ...pageErrors(phone)]).toEqual([])
   })

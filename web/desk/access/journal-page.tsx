@@ -65,7 +65,7 @@ function Lines({ items, onFilter }: { items: readonly JournalLine[]; onFilter: F
   const words = useWords(accessDeskWords).journal
   return (
     <div className="access-scroll" tabIndex={0}>
-      <table className="access-table">
+      <table className="access-table access-journal">
         <thead>
           <tr>
             {[words.seq, words.at, words.actor, words.kind, words.area, words.content].map((title) => (

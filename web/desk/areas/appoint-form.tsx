@@ -8,7 +8,8 @@ import { call } from '../../ui/api.ts'
 import { useWords } from '../../ui/language.tsx'
 import { ProblemSummary } from '../../ui/parts/problem.tsx'
 import { useSession } from '../session.ts'
-import { ChoiceField, TextField } from './field.tsx'
+import { DayInput } from '../kit/day-input.tsx'
+import { ChoiceField, Field, TextField } from './field.tsx'
 import { areasChanged } from './queries.ts'
 import { areaDeskWords } from './words.ts'
 
@@ -84,16 +85,22 @@ export function AppointForm({ area, duties }: { area: string; duties: readonly c
 
 function Texts({ values, onChange }: { values: Texts; onChange: (change: Partial<Texts>) => void }) {
   const words = useWords(areaDeskWords).duties
-  return textFields.map((name) => (
-    <TextField
-      key={name}
-      id={`appoint-${name}`}
-      label={words[name]}
-      type={name.endsWith('On') ? 'date' : name === 'phone' ? 'tel' : 'text'}
-      value={values[name]}
-      onText={(text) => onChange({ [name]: text })}
-    />
-  ))
+  return textFields.map((name) =>
+    name === 'startsOn' || name === 'endsOn' ? (
+      <Field key={name} id={`appoint-${name}`} label={words[name]}>
+        <DayInput id={`appoint-${name}`} value={values[name]} onChange={(day) => onChange({ [name]: day })} />
+      </Field>
+    ) : (
+      <TextField
+        key={name}
+        id={`appoint-${name}`}
+        label={words[name]}
+        type={name === 'phone' ? 'tel' : 'text'}
+        value={values[name]}
+        onText={(text) => onChange({ [name]: text })}
+      />
+    ),
+  )
 }
 
 /** Empty optional fields are left out. */

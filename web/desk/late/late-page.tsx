@@ -65,7 +65,9 @@ function Table({ items }: { items: readonly Item[] }) {
         <thead>
           <tr>
             <th scope="col">{words.area}</th>
-            <th scope="col">{words.what}</th>
+            <th scope="col" className="late-what">
+              {words.what}
+            </th>
             <th scope="col">{words.who}</th>
             <th scope="col" className="day-wide">
               {words.since}
