@@ -63,6 +63,7 @@ function spatialReplicates(study: Study, simulate: Simulate): Replicates {
   const search = packedSearch(study)
   const cells = Array.from({ length: search.lanes }, () => new Int32Array(study.places.sites))
   const floor = floors()
+  const again = new Float64Array(1)
   return (from, to) => {
     const maxima = new Float64Array(to - from)
     for (let start = from; start < to; start += search.lanes) {
@@ -72,9 +73,9 @@ function spatialReplicates(study: Study, simulate: Simulate): Replicates {
       const own = floored.slice()
       search.run(used, own)
       used.forEach((one, lane) => {
-        const again = Float64Array.of(0)
+        again[0] = 0
         if (own[lane] === floored[lane] && own[lane]! > 0) search.run([one], again)
-        maxima[start - from + lane] = own[lane] === floored[lane] ? again[0]! : own[lane]!
+        maxima[start - from + lane] = own[lane] === floored[lane] ? again[0] : own[lane]!
         floor.seen(maxima[start - from + lane]!)
       })
     }

@@ -87,21 +87,25 @@ function byRejection(random: Random, n: number, p: number): number {
   const sd = Math.sqrt(n * p * (1 - p))
   const b = 1.15 + 2.53 * sd
   const a = -0.0873 + 0.0248 * b + 0.01 * p
-  const alpha = (2.83 + 5.1 / b) * sd
   const reach = 0.92 - 4.2 / b
-  const mode = Math.floor((n + 1) * p)
-  const peak = logGamma(mode + 1) + logGamma(n - mode + 1)
-  const logOdds = Math.log(p / (1 - p))
   for (;;) {
     const u = random.uniform() - 0.5
     const v = random.open()
     const us = 0.5 - Math.abs(u)
     const k = Math.floor(((2 * a) / us + b) * u + n * p + 0.5)
     if (k < 0 || k > n) continue
+    // most draws end here, before any logarithm
     if (us >= 0.07 && v <= reach) return k
-    const bound = peak - logGamma(k + 1) - logGamma(n - k + 1) + (k - mode) * logOdds
-    if (Math.log((v * alpha) / (a / (us * us) + b)) <= bound) return k
+    const alpha = (2.83 + 5.1 / b) * sd
+    if (Math.log((v * alpha) / (a / (us * us) + b)) <= logOverMode(k, n, p)) return k
   }
+}
+
+/** log of P(X = k) over P(X = mode). */
+function logOverMode(k: number, n: number, p: number): number {
+  const mode = Math.floor((n + 1) * p)
+  const peak = logGamma(mode + 1) + logGamma(n - mode + 1)
+  return peak - logGamma(k + 1) - logGamma(n - k + 1) + (k - mode) * Math.log(p / (1 - p))
 }
 
 /** Spreads n over cells in proportion to `weights` (0 or more, not all 0), as conditional binomials; fills and returns `into`. */

@@ -53,6 +53,14 @@ describe('seeded random numbers', () => {
     expect([one.bits(), one.bits(), one.bits()]).toEqual([3600288407, 1932935874, 3235320268])
   })
 
+  it('a filled list holds what one by one would give, and the stream goes on after it', () => {
+    const [one, all] = [random(42, 7), random(42, 7)]
+    const list = new Uint32Array(1000)
+    all.fill(list)
+    expect(Array.from(list)).toEqual(Array.from({ length: 1000 }, () => one.bits()))
+    expect(all.bits()).toBe(one.bits())
+  })
+
   it('neighbouring seeds and streams share nothing', () => {
     const seen = new Set<number>()
     for (let seed = 0; seed < 100; seed++)

@@ -1,4 +1,4 @@
-import { random, type Random } from '../numeric/random.ts'
+import { random } from '../numeric/random.ts'
 import { weightsFor, type SerialInterval } from './cori.ts'
 import { checkCounts, checkWindows, runningSums, slidingWindows, type Windows } from './windows.ts'
 
@@ -57,20 +57,24 @@ export function wallingaTeunis(cases: ArrayLike<number>, options: CaseReproducti
   const sums = runningSums(counts)
   const within = shares(w)
   // summed window by window: differences of running sums would lose the last digits of a late, small window
-  const over = (of: (day: number) => number): Float64Array =>
-    Float64Array.from(windows.start, (start, i) => {
+  const over = (of: Float64Array): Float64Array => {
+    const mean = new Float64Array(windows.start.length)
+    for (let i = 0; i < mean.length; i++) {
+      const [start, end] = [windows.start[i]!, windows.end[i]! + 1]
       let sum = 0
-      for (let day = start; day <= windows.end[i]!; day++) sum += counts[day]! * of(day)
-      return sum / (sums[windows.end[i]! + 1]! - sums[start]!)
-    })
+      for (let day = start; day < end; day++) sum += counts[day]! * of[day]!
+      mean[i] = sum / (sums[end]! - sums[start]!)
+    }
+    return mean
+  }
   const trees = simulate(counts, w, windows, sums, options)
   const byDay = r.map((one, day) => (counts[day]! > 0 ? one : NaN))
   return {
     ...windows,
-    mean: over((day) => r[day]!),
+    mean: over(r),
     ...trees,
     byDay,
-    seen: over((day) => within[counts.length - 1 - day]!),
+    seen: over(within.subarray(0, counts.length).reverse()),
     w,
   }
 }
@@ -81,37 +85,15 @@ function shares(w: Float64Array): Float64Array {
   return sums.subarray(1).map((part) => part / sums[sums.length - 1]!)
 }
 
-/** Walker's alias table: one uniform number draws one day. */
-interface Alias {
-  readonly size: number
-  readonly cut: Float64Array
-  readonly other: Int32Array
+/** How many days before a case its infector's day lies, drawn by inversion. */
+interface Infectors {
+  /** Chance of so many days or fewer, times 2^32; the last is 2^32. */
+  readonly upTo: Float64Array
+  /** Of each run of 2^24 numbers the days that its first one means: most runs lie within one. */
+  readonly guide: Uint16Array
 }
 
-function aliasOf(weights: Float64Array, total: number): Alias {
-  const size = weights.length
-  const cut = weights.map((weight) => (weight * size) / total)
-  const other = new Int32Array(size)
-  const small: number[] = []
-  const large: number[] = []
-  cut.forEach((value, i) => (value < 1 ? small : large).push(i))
-  while (small.length > 0 && large.length > 0) {
-    const s = small.pop()!
-    const l = large[large.length - 1]!
-    other[s] = l
-    cut[l] = cut[l]! - (1 - cut[s]!)
-    if (cut[l] < 1) small.push(large.pop()!)
-  }
-  for (const i of [...small, ...large]) cut[i] = 1
-  return { size, cut, other }
-}
-
-function drawDay(stream: Random, { size, cut, other }: Alias): number {
-  // 32 random bits: the error of a probability stays below 1e-9 of it
-  const u = stream.bits() * 2 ** -32 * size
-  const i = Math.floor(u)
-  return u - i < cut[i]! ? i : other[i]!
-}
+const runs = 256
 
 type Trees = Pick<CaseReproduction, 'sd' | 'low' | 'high'>
 
@@ -125,18 +107,14 @@ function simulate(
 ): Trees {
   const simulations = options.simulations ?? 1000
   const n = windows.start.length
-  const days = counts.length
-  const tables = Array.from(counts, (n, t) => (n > 0 && simulations > 0 ? infectors(counts, w, t) : undefined))
+  if (simulations === 0) return { sd: nothing(n), low: nothing(n), high: nothing(n) }
+  const tables = Array.from(counts, (n, t) => (n > 0 ? infectors(counts, w, t) : undefined))
   const drawn = Array.from({ length: n }, () => new Float64Array(simulations))
-  const caused = new Float64Array(days + 1)
+  const caused = new Int32Array(counts.length + 1)
+  const numbers = new Uint32Array(tables.reduce((sum, table, t) => sum + (table ? Math.ceil(counts[t]!) : 0), 0))
   for (let sim = 0; sim < simulations; sim++) {
-    const stream = random(options.seed ?? 1, sim)
-    caused.fill(0)
-    for (let t = 0; t < days; t++) {
-      const table = tables[t]
-      if (table) for (let k = counts[t]!; k >= 1; k--) caused[t - drawDay(stream, table) + 1]!++
-    }
-    for (let d = 1; d <= days; d++) caused[d] = caused[d]! + caused[d - 1]!
+    random(options.seed ?? 1, sim).fill(numbers)
+    tree(counts, tables, numbers, caused)
     for (let i = 0; i < n; i++) {
       const [start, end] = [windows.start[i]!, windows.end[i]! + 1]
       drawn[i]![sim] = (caused[end]! - caused[start]!) / (sums[end]! - sums[start]!)
@@ -145,18 +123,52 @@ function simulate(
   return summarised(drawn, options.level ?? 0.95)
 }
 
+const nothing = (windows: number): Float64Array => new Float64Array(windows).fill(NaN)
+
+/** One tree: every case takes one of the 32-bit numbers and draws its infector's day; `caused` becomes running sums by that day. */
+function tree(
+  counts: Float64Array,
+  tables: readonly (Infectors | undefined)[],
+  numbers: Uint32Array,
+  caused: Int32Array,
+): void {
+  caused.fill(0)
+  let next = 0
+  for (let t = 0; t < counts.length; t++) {
+    const table = tables[t]
+    if (!table) continue
+    const { upTo, guide } = table
+    for (let k = counts[t]!; k >= 1; k--) {
+      const u = numbers[next++]!
+      let before = guide[u >>> 24]!
+      while (u >= upTo[before]!) before++
+      caused[t - before + 1]!++
+    }
+  }
+  for (let d = 1; d < caused.length; d++) caused[d]! += caused[d - 1]!
+}
+
 // a chance so small that no run of trees would show it
 const NEVER = 1e-12
 
-/** Table of how many days before t an infector's day lies; undefined where nobody could have infected. */
-function infectors(counts: Float64Array, w: Float64Array, t: number): Alias | undefined {
+/** Undefined where nobody could have infected. */
+function infectors(counts: Float64Array, w: Float64Array, t: number): Infectors | undefined {
   const reach = Math.min(w.length - 1, t)
-  const weights = new Float64Array(reach + 1)
   let total = 0
-  for (let s = 0; s <= reach; s++) total += weights[s] = w[s]! * counts[t - s]!
+  for (let s = 0; s <= reach; s++) total += w[s]! * counts[t - s]!
+  if (!(total > 0)) return undefined
   let last = reach
-  while (last > 0 && weights[last]! < NEVER * total) last--
-  return total > 0 ? aliasOf(weights.subarray(0, last + 1), total) : undefined
+  while (last > 0 && w[last]! * counts[t - last]! < NEVER * total) last--
+  const upTo = new Float64Array(last + 1)
+  let sum = 0
+  for (let s = 0; s <= last; s++) upTo[s] = (sum += w[s]! * counts[t - s]!) * (2 ** 32 / total)
+  upTo[last] = 2 ** 32
+  const guide = new Uint16Array(runs)
+  for (let run = 0, s = 0; run < runs; run++) {
+    while (run * 2 ** 24 >= upTo[s]!) s++
+    guide[run] = s
+  }
+  return { upTo, guide }
 }
 
 function summarised(drawn: Float64Array[], level: number): Trees {
