@@ -1,3 +1,4 @@
+import { checkChoice } from '../choice.ts'
 import { normalQuantile } from '../numeric/normal.ts'
 import { checkSeries, pointsOf, type Alarms } from './series.ts'
 
@@ -30,6 +31,7 @@ const defaultAlpha = { C1: 0.001, C2: 0.001, C3: 0.025 } as const
  * Hutwagner et al. 2003, doi:10.1007/PL00022319; Fricker et al. 2008, doi:10.1002/sim.3197; surveillance 1.20.3.
  */
 export function ears(series: ArrayLike<number>, method: EarsMethod = 'C1', options: EarsOptions = {}): Alarms {
+  checkChoice('method', method, Object.keys(lags))
   const { baseline = defaultBaseline, minSigma = 0, alpha = defaultAlpha[method] } = options
   if (!(Number.isInteger(baseline) && baseline >= shortestBaseline))
     throw new RangeError(`baseline is ${baseline}: a whole number, at least ${shortestBaseline}.`)

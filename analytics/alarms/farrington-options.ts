@@ -1,3 +1,5 @@
+import { checkChoice } from '../choice.ts'
+
 export interface FarringtonOptions {
   /** Time points to judge, from 0. */
   readonly range?: ArrayLike<number>
@@ -43,4 +45,10 @@ export function enoughCases(counts: ArrayLike<number>, t: number, [cases, period
   let sum = 0
   for (let k = Math.max(0, t - period + 1); k <= t; k++) sum += counts[k]! || 0
   return sum >= cases
+}
+
+export function checkReference({ b = 5, w = 3, powertrans = '2/3' }: FarringtonOptions): void {
+  if (!(Number.isInteger(b) && b >= 1)) throw new RangeError(`b is ${b}: a whole number of years, at least 1.`)
+  if (!(Number.isInteger(w) && w >= 0)) throw new RangeError(`w is ${w}: a whole number >= 0.`)
+  checkChoice('powertrans', powertrans, ['2/3', '1/2', 'none'])
 }

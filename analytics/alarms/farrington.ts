@@ -1,5 +1,12 @@
+import { checkChoice } from '../choice.ts'
 import { predict, type FitRule, type Prediction } from './farrington-model.ts'
-import { checkLimit, enoughCases, type FarringtonOptions, type FlexibleOptions } from './farrington-options.ts'
+import {
+  checkLimit,
+  checkReference,
+  enoughCases,
+  type FarringtonOptions,
+  type FlexibleOptions,
+} from './farrington-options.ts'
 import { referenceOf, type ReferenceRule } from './farrington-reference.ts'
 import { countThreshold, mean, powerThreshold } from './farrington-thresholds.ts'
 import { checkSeries, pointsOf, type Alarms } from './series.ts'
@@ -38,6 +45,8 @@ const flexibleThreshold = 2.58
  */
 export function farringtonFlexible(series: ArrayLike<number>, options: FlexibleOptions = {}): Farrington {
   const { b = yearsBack, w = halfWindow, frequency = 52, thresholdMethod = 'delta', alpha = 0.05 } = options
+  checkChoice('thresholdMethod', thresholdMethod, ['delta', 'nbPlugin', 'muan'])
+  checkReference(options)
   const rule: ReferenceRule = {
     b,
     w,
@@ -78,6 +87,7 @@ export function farringtonFlexible(series: ArrayLike<number>, options: FlexibleO
  */
 export function farringtonClassic(series: ArrayLike<number>, options: FarringtonOptions = {}): Farrington {
   const { b = yearsBack, w = halfWindow, frequency = 52, population = null, alpha = 0.05 } = options
+  checkReference(options)
   const counts = checkSeries(series)
   const fit = { ...ruleOf(options), flexible: false, weightsThreshold: 1, pThresholdTrend: 0.05 }
   const first = Math.max(1, frequency * b - w - 1)

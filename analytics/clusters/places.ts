@@ -1,3 +1,4 @@
+import { checkChoice } from '../choice.ts'
 import type { Coordinates } from './input.ts'
 
 export const earthRadius = 6367
@@ -55,6 +56,7 @@ interface Points {
 }
 
 function pointsOf(coordinates: Coordinates): Points {
+  checkChoice('coordinates.type', coordinates.type, ['cartesian', 'latlong'])
   const spherical = coordinates.type === 'latlong'
   const [one, two] = spherical ? [coordinates.longitude, coordinates.latitude] : [coordinates.x, coordinates.y]
   if (one.length !== two.length)

@@ -1,3 +1,4 @@
+import { checkChoice } from '../choice.ts'
 import { circlesOf, type Circles } from './circles.ts'
 import { checkCounts, checkSizes, type ScanInput, type ScanOptions } from './input.ts'
 import { bernoulli, poisson, type Likelihood } from './likelihood.ts'
@@ -28,6 +29,7 @@ const defaultMinCases = 2
 
 /** Checks and prepares; null where there are no cases, so that nothing can be found. Throws RangeError on bad input. */
 export function studyOf(input: ScanInput, options: ScanOptions): Study | null {
+  checkChoice('model', input.model, ['poisson', 'bernoulli', 'permutation'])
   const times = input.times ?? 1
   if (!(Number.isInteger(times) && times >= 1)) throw new RangeError(`times is ${times}: a whole number >= 1.`)
   const places = placesOf(input.coordinates)
@@ -37,6 +39,9 @@ export function studyOf(input: ScanInput, options: ScanOptions): Study | null {
   const total = cases.reduce((sum, n) => sum + n, 0)
   const { weights, cells, likelihood } = sizesOf(input, places, cases, times, total)
   if (total === 0) return null
+  const { replicates = 0 } = options
+  if (!(Number.isInteger(replicates) && replicates >= 0))
+    throw new RangeError(`replicates is ${replicates}: a whole number >= 0.`)
   const { maxSpatialSize = defaultSpatialSize, rates = 'high', minCases = defaultMinCases } = options
   if (!(maxSpatialSize > 0 && maxSpatialSize <= 1))
     throw new RangeError(`maxSpatialSize is ${maxSpatialSize}: a part of the whole, above 0 and at most 1.`)

@@ -1,3 +1,4 @@
+import { checkChoice } from '../choice.ts'
 import type { Estimate } from '../estimate.ts'
 import { cholesky, inverse } from '../numeric/cholesky.ts'
 import { hessian, nelderMead } from '../numeric/minimise.ts'
@@ -166,6 +167,7 @@ function byBootstrap(wanted: Quantity[], x: Point, law: Law, rows: Row[], n: num
 export function fitDelay(data: CensoredDelays, options: DelayOptions): DelayFit {
   const n = data.EL.length
   if (n < 2) throw new RangeError(`a delay needs at least two rows to fit, there are ${n}`)
+  checkChoice('law', options.law, ['log-normal', 'gamma', 'weibull'])
   const law = laws[options.law]
   const rows = rowsOf(data, options.until)
   const level = options.level ?? 0.95

@@ -1,3 +1,4 @@
+import { checkChoice } from '../choice.ts'
 import { bayes, type BayesOptions } from './bayes.ts'
 import { lawless } from './lawless.ts'
 import { reportingTriangle, type ReportingTriangle, type TriangleOptions } from './triangle.ts'
@@ -47,6 +48,7 @@ export function nowcast(event: ArrayLike<number>, report: ArrayLike<number>, opt
   const level = options.level ?? 0.95
   if (!(level > 0 && level < 1)) throw new RangeError(`level must lie between 0 and 1, not ${level}`)
   const method = options.method ?? 'bayes-trunc'
+  checkChoice('method', method, ['lawless', 'bayes-notrunc', 'bayes-trunc'])
   const triangle = reportingTriangle(event, report, options)
   const casts =
     method === 'lawless'

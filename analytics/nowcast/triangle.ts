@@ -67,6 +67,7 @@ export function reportingTriangle(
   options: TriangleOptions,
 ): ReportingTriangle {
   const { now } = options
+  if (!Number.isInteger(now)) throw new RangeError(`now must be a whole day number, not ${now}`)
   const D = options.maxDelay ?? 15
   if (!Number.isInteger(D) || D < 1) throw new RangeError(`maxDelay must be a whole number of days above 0, not ${D}`)
   const { day, delay, ...left } = sorted(event, report, now)

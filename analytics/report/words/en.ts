@@ -114,12 +114,12 @@ export const words: Words = {
     all: (r, low, high, deaths, cases) =>
       `${many(deaths, 'death is', 'deaths are')} known, ${r} (${low}–${high}) of all ${many(cases, 'case')}.`,
     unknown: (n) =>
-      `${n} of them ${n === '1' ? 'has' : 'have'} no known outcome and ${n === '1' ? 'counts' : 'count'} as alive here, so this is too low.`,
+      `${n} of them ${n === '1' ? 'has' : 'have'} no known outcome and ${n === '1' ? 'counts' : 'count'} as alive here, so this may be too low.`,
     closed: (r, low, high, closed) =>
       `Of the ${many(closed, 'case')} whose outcome is known it is ${r} (${low}–${high}).`,
     adjusted: (r, low, high, share) =>
       `Corrected for the delay to death it is ${r} (${low}–${high}); about ${share} of outcomes are due by now.`,
-    unexplained: 'More outcomes are unknown than the delay explains, so this is still too low.',
+    unexplained: 'More outcomes are unknown than the delay explains, so this may still be too low.',
     noRecoveries: 'The list records no recoveries, so fatality among closed cases cannot be given.',
     columns: ['Computed as', 'Fatality', '95% interval'],
     rows: { all: 'deaths / all cases', closed: 'deaths / closed cases', adjusted: 'delay-adjusted' },

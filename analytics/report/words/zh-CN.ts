@@ -94,12 +94,12 @@ export const words = {
   severity: {
     all: (r: string, low: string, high: string, deaths: string, cases: string) =>
       `已知 ${deaths} 例死亡，占全部 ${cases} 例的 ${r}（${low}–${high}）。`,
-    unknown: (n: string) => `其中 ${n} 例结局不明，这里按没有死亡计，所以偏低。`,
+    unknown: (n: string) => `其中 ${n} 例结局不明，这里按没有死亡计，可能偏低。`,
     closed: (r: string, low: string, high: string, closed: string) =>
       `在已有结局的 ${closed} 例中占 ${r}（${low}–${high}）。`,
     adjusted: (r: string, low: string, high: string, share: string) =>
       `按死亡延迟校正后为 ${r}（${low}–${high}），此时约 ${share} 的病例已见结局。`,
-    unexplained: '结局不明的病例多于延迟所能解释的，校正后仍然偏低。',
+    unexplained: '结局不明的病例多于延迟所能解释的，校正后仍可能偏低。',
     noRecoveries: '名单没有记录痊愈，无法计算“已有结局者中的病死率”。',
     columns: ['算法', '病死率', '95% 区间'],
     rows: { all: '死亡 / 全部病例', closed: '死亡 / 已有结局', adjusted: '按延迟校正' },

@@ -95,12 +95,12 @@ export const words = {
   severity: {
     all: (r: string, low: string, high: string, deaths: string, cases: string) =>
       `已知 ${deaths} 例死亡，佔全部 ${cases} 例的 ${r}（${low}–${high}）。`,
-    unknown: (n: string) => `其中 ${n} 例結局不明，這裡按沒有死亡計，所以偏低。`,
+    unknown: (n: string) => `其中 ${n} 例結局不明，這裡按沒有死亡計，可能偏低。`,
     closed: (r: string, low: string, high: string, closed: string) =>
       `在已有結局的 ${closed} 例中佔 ${r}（${low}–${high}）。`,
     adjusted: (r: string, low: string, high: string, share: string) =>
       `按死亡延遲校正後為 ${r}（${low}–${high}），此時約 ${share} 的病例已見結局。`,
-    unexplained: '結局不明的病例多於延遲所能解釋的，校正後仍然偏低。',
+    unexplained: '結局不明的病例多於延遲所能解釋的，校正後仍可能偏低。',
     noRecoveries: '名單沒有記錄痊癒，無法計算“已有結局者中的病死率”。',
     columns: ['算法', '病死率', '95% 區間'],
     rows: { all: '死亡 / 全部病例', closed: '死亡 / 已有結局', adjusted: '按延遲校正' },
