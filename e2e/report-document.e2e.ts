@@ -85,6 +85,9 @@ test('a report is signed with the keyboard alone, and its Word file says the fig
     .waitFor()
   expect(await axe(page)).toEqual([])
   await picture(page, 'desk-report-signed')
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await axe(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: '下载 Word' }).click(),
@@ -107,5 +110,9 @@ test('the document is printed on A4, its red heading and its tables in one width
   const wide = await page.evaluate(() => [...document.querySelectorAll('table')].map((one) => one.scrollWidth))
   expect(Math.max(...wide)).toBeLessThanOrEqual(591)
   await picture(page, 'report-document-paper', { whole: true })
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const sheets = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, w, h]) => [Number(w), Number(h)])
+  // A4 in points; two sheets of text with its signature, and each of the three annexes on one of its own
+  expect(sheets.map(([w, h]) => [Math.round(w!), Math.round(h!)])).toEqual(Array(5).fill([595, 842]))
   await page.close()
 })
