@@ -7,6 +7,7 @@ export const benches: Record<string, () => Promise<{ default: Bench }>> = {
   imports: () => import('./imports.ts'),
   declarations: () => import('./declarations.ts'),
   lists: () => import('./lists.ts'),
+  matching: () => import('./matching.ts'),
   live: () => import('./live.ts'),
   start: () => import('./start.ts'),
   analytics: () => import('./analytics.ts'),
