@@ -3,6 +3,7 @@ import { dayNumber, dayText } from '../curves/days.ts'
 import { lineList } from '../linelist/index.ts'
 import { analyseList } from './analyse.ts'
 import type { Analysis } from './analysis.ts'
+import { reportHtml } from './html.ts'
 import { keyPoints, sentencesOf } from './sentences.ts'
 import { words } from './words/en.ts'
 
@@ -106,6 +107,12 @@ describe('the data date', () => {
     expect(points([['z', day(33), '']])).not.toContain('one cell only')
     expect(points([['z', day(50), day(51)]])).not.toContain('one cell only')
   })
+})
+
+test('curve and R keep the size of their letters on a phone', () => {
+  const rows = Array.from({ length: 40 }, (_, at) => [`a${at}`, day(Math.floor(at / 2))])
+  const html = reportHtml(analysed(['id', 'onset'], rows), 'cases.csv', 'en')
+  expect(html.match(/<figure class="wide"><svg/g)).toHaveLength(2)
 })
 
 test('one of a thing is told as one', () => {

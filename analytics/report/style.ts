@@ -1,4 +1,7 @@
-/** One look for screen and paper: ink on white, no colour that a grey printer would lose. */
+/**
+ * One look for screen and paper: ink on white, no colour that a grey printer would lose. On a phone the wide figures are moved
+ * sideways, not made too small to read; right to left, so that the latest days are seen first.
+ */
 export const style = `
 :root{--ink:#1d2733;--soft:#5b6776;--line:#d5dbe3;--bar:#3f6ea8;--now:#b4531b;--r:#1f7a66}
 *{box-sizing:border-box}
@@ -13,6 +16,7 @@ ul{padding-left:20px;margin:6px 0}li{margin:3px 0}
 figure{margin:12px 0;break-inside:avoid}.chart{display:block;width:100%;height:auto}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:16px}.square{max-width:440px}
 @media(max-width:600px){.pair{grid-template-columns:1fr}}
+@media screen and (max-width:600px){th,td{white-space:nowrap}.wide{overflow-x:auto;direction:rtl}.wide .chart{min-width:620px;direction:ltr}}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:13px;margin:8px 0;break-inside:avoid}
 th,td{border-bottom:1px solid var(--line);padding:4px 8px;text-align:right;vertical-align:top;font-variant-numeric:tabular-nums}

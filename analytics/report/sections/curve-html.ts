@@ -10,7 +10,9 @@ import { curveSentences, growthSentences, transmissionSentences } from './curve-
 export function curveSection(analysis: Analysis, words: Words): string {
   const { curve } = analysis
   const chart =
-    curve && curve.total > 0 ? figure(epiCurve(curve, words)) + numbers(words.headings.numbers, days(curve, words)) : ''
+    curve && curve.total > 0
+      ? figure(epiCurve(curve, words), 'wide') + numbers(words.headings.numbers, days(curve, words))
+      : ''
   return section(words.headings.curve, chart + list(curveSentences(analysis, words)))
 }
 
@@ -48,7 +50,9 @@ export function transmissionSection(analysis: Analysis, words: Words): string {
   const columns = [words.transmission.axis, words.chains.cases, 'R', words.interval('95'), '']
   return section(
     words.headings.transmission,
-    figure(ribbon(curve, transmission, words)) + sentences + numbers(words.headings.numbers, table(columns, rows)),
+    figure(ribbon(curve, transmission, words), 'wide') +
+      sentences +
+      numbers(words.headings.numbers, table(columns, rows)),
   )
 }
 
