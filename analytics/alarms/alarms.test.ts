@@ -153,3 +153,21 @@ describe('GLR', () => {
     expect(upperbound[11]).toBeLessThan(upperbound[10]!)
   })
 })
+
+describe('what cannot be meant is refused with a sentence', () => {
+  test.each([
+    [{ population: [1, 2] }, 'population must have 400 values'],
+    [{ population: weeks.map((_, t) => (t === 7 ? 0 : 1000)) }, 'population[7] is 0'],
+    [{ dates: [0, 7] }, 'dates must have 400 values'],
+    [{ alpha: 0 }, 'alpha is 0'],
+    [{ noPeriods: 0 }, 'noPeriods is 0'],
+    [{ pastWeeksNotIncluded: 1.5 }, 'pastWeeksNotIncluded is 1.5'],
+    [{ thresholdMethod: 'nbplugin' as 'nbPlugin' }, 'thresholdMethod is nbplugin'],
+  ])('Farrington %#', (options, says) => {
+    expect(() => farringtonFlexible(weeks, { range, ...options })).toThrow(says)
+  })
+  test('Bayes', () => {
+    expect(() => bayes(weeks, { w: 2.5 })).toThrow('w is 2.5')
+    expect(() => bayes(weeks, { alpha: 2 })).toThrow('alpha is 2')
+  })
+})

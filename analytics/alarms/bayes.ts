@@ -1,5 +1,5 @@
 import { meanFromProbability, negativeBinomialQuantile } from '../numeric/negative-binomial.ts'
-import { checkSeries, pointsOf, type Alarms } from './series.ts'
+import { checkSeries, checkWindow, pointsOf, type Alarms } from './series.ts'
 
 export interface BayesOptions {
   /** Time points to judge, from 0. Default: all that have their reference values. */
@@ -24,6 +24,7 @@ export interface BayesOptions {
 export function bayes(series: ArrayLike<number>, options: BayesOptions = {}): Alarms {
   const { b = 0, w = 6, actY = true, alpha = 0.05, frequency = 52 } = options
   const counts = checkSeries(series)
+  checkWindow({ b, w, frequency }, alpha)
   if (b === 0 && (!actY || w < 1))
     throw new RangeError('b is 0 and actY false (or w 0): there are no reference values.')
   const at = pointsOf(counts, options.range, b * frequency + w)

@@ -1,4 +1,5 @@
 import { checkChoice } from '../choice.ts'
+import { checkWindow } from './series.ts'
 
 export interface FarringtonOptions {
   /** Time points to judge, from 0. */
@@ -33,6 +34,20 @@ export interface FlexibleOptions extends FarringtonOptions {
   readonly thresholdMethod?: 'delta' | 'nbPlugin' | 'muan'
   /** Days since 1970 of each time point: reference weeks are then found by the calendar. Default: by counting. */
   readonly dates?: ArrayLike<number> | null
+}
+
+/** Throws RangeError for populations or dates that do not fit the series, and for counts of time points that are none. */
+export function checkFit(points: number, options: FlexibleOptions): void {
+  const { frequency = 52, noPeriods = 1, pastWeeksNotIncluded, alpha = 0.05, population, dates } = options
+  if (!(noPeriods >= 1)) throw new RangeError(`noPeriods is ${noPeriods}: at least 1.`)
+  checkWindow({ frequency, noPeriods, pastWeeksNotIncluded: pastWeeksNotIncluded ?? 0 }, alpha)
+  if (dates && dates.length !== points) throw new RangeError(`dates must have ${points} values, not ${dates.length}.`)
+  if (!population) return
+  if (population.length !== points)
+    throw new RangeError(`population must have ${points} values, not ${population.length}.`)
+  for (let t = 0; t < points; t++)
+    if (!(population[t]! > 0 && population[t]! < Infinity))
+      throw new RangeError(`population[${t}] is ${population[t]}: it must be above 0.`)
 }
 
 export function checkLimit([cases, period]: readonly [number, number]): void {

@@ -1,6 +1,7 @@
 import { checkChoice } from '../choice.ts'
 import { predict, type FitRule, type Prediction } from './farrington-model.ts'
 import {
+  checkFit,
   checkLimit,
   checkReference,
   enoughCases,
@@ -58,6 +59,7 @@ export function farringtonFlexible(series: ArrayLike<number>, options: FlexibleO
   }
   const fit = { ...ruleOf(options), flexible: true, weightsThreshold: options.weightsThreshold ?? flexibleThreshold }
   const counts = checkSeries(series, true)
+  checkFit(counts.length, options)
   // R's default begins where the whole first window is there
   const range = options.range ?? pointsOf(counts, undefined, b * frequency + w)
   return judged(counts, pointsOf(counts, range, 1), options, {
@@ -89,6 +91,7 @@ export function farringtonClassic(series: ArrayLike<number>, options: Farrington
   const { b = yearsBack, w = halfWindow, frequency = 52, population = null, alpha = 0.05 } = options
   checkReference(options)
   const counts = checkSeries(series)
+  checkFit(counts.length, options)
   const fit = { ...ruleOf(options), flexible: false, weightsThreshold: 1, pThresholdTrend: 0.05 }
   const first = Math.max(1, frequency * b - w - 1)
   const range = options.range ?? pointsOf(counts, undefined, first)

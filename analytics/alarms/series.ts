@@ -20,6 +20,13 @@ export function checkSeries(counts: ArrayLike<number>, missing = false): Float64
   return checked
 }
 
+/** Throws RangeError unless the numbers that count time points are whole and >= 0, and alpha lies between 0 and 1. */
+export function checkWindow(counted: Readonly<Record<string, number>>, alpha: number): void {
+  for (const [name, value] of Object.entries(counted))
+    if (!(Number.isInteger(value) && value >= 0)) throw new RangeError(`${name} is ${value}: a whole number >= 0.`)
+  if (!(alpha > 0 && alpha < 1)) throw new RangeError(`alpha is ${alpha}: between 0 and 1.`)
+}
+
 /** The time points to judge: those asked for, ascending, or all from `first` on. */
 export function pointsOf(counts: ArrayLike<number>, range: ArrayLike<number> | undefined, first: number): Int32Array {
   if (!range) {

@@ -59,7 +59,7 @@ export function constantsOf({ first, to, weight }: Weights): Constants {
   return { n, s0, s1: s1 / 2, s2 }
 }
 
-/** Throws RangeError unless there is one finite value for each area, and they are not all the same. */
+/** Throws RangeError unless there is one finite value for each area. Values that are all the same make the statistics NaN. */
 export function checkValues(x: ArrayLike<number>, { first }: Neighbours): void {
   const areas = first.length - 1
   if (x.length !== areas) throw new RangeError(`x must have ${areas} values, one for each area, not ${x.length}.`)
