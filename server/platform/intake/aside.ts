@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts'
 export type Aside = 'totalRow' | 'headingRow' | 'noteRow'
 
 const totals = /^(本页|本表)?(合计|小计|总计|共计|总数|total|subtotal)(共?\d+[人户条行]?)*$/
-// looked at before the costly comparison; two letters may stand apart: 合　计
+// looked at before the costly comparison; its two letters may stand apart
 const totalLike = /[计总]|total/i
 const notes =
   /^(注|备注|说明|填表说明|填表人|填表单位|制表人?|审核人?|审批人?|填报人|填报单位|填报日期|单位负责人|联系人|联系电话|日期|note)[:：]/i

@@ -1,7 +1,7 @@
 import { parentOf } from '@gridward/contract/paths'
 import { ruleWords } from '@gridward/contract/words/rules'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { createContext, useContext, type ReactNode } from 'react'
 import { sentenceOf } from '../../ui/parts/problem.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 import { useAreaName } from '../doors/area-path.tsx'
@@ -11,6 +11,9 @@ import { findWords } from './words.ts'
 
 type To = { to: string; params?: Record<string, string>; search?: Record<string, string> }
 
+/** Called when a line is followed, so that the box closes. */
+const Gone = createContext<() => void>(() => undefined)
+
 /** What was found, in groups; every line is a link. */
 export function Results({ found, onGone }: { found: Found; onGone: () => void }) {
   const words = useWords(findWords)
@@ -18,8 +21,10 @@ export function Results({ found, onGone }: { found: Found; onGone: () => void })
   const { areas, people, doors, calls, finding, problem, q } = found
   const nothing = areas.length + people.length + doors.length + calls.length === 0
   return (
-    <div className="find-results" onClick={(event) => event.target instanceof HTMLAnchorElement && onGone()}>
-      <Groups found={found} />
+    <div className="find-results">
+      <Gone value={onGone}>
+        <Groups found={found} />
+      </Gone>
       <p role="status" className="find-says">
         {finding
           ? words.finding
@@ -94,9 +99,10 @@ function Group({ title, n, children }: { title: string; n: number; children: Rea
 }
 
 function Line({ to, text, beside }: { to: To; text: string; beside: string }) {
+  const onGone = useContext(Gone)
   return (
     <li>
-      <Link {...(to as { to: '/' })}>
+      <Link {...(to as { to: '/' })} onClick={onGone}>
         {text} <span>{beside}</span>
       </Link>
     </li>
