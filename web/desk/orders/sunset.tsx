@@ -60,7 +60,7 @@ function Plan({ id, plan, declares }: { id: string; plan: contract.SunsetView; d
       )}
       {plan.state !== 'renewed' && (
         <p>
-          <a href={contract.deletedPage.path} target="_blank" rel="noreferrer">
+          <a className="spine-page" href={contract.deletedPage.path} target="_blank" rel="noreferrer">
             {words.toPage}
           </a>
         </p>
