@@ -10,8 +10,8 @@ import { intakeWords } from './words.ts'
 
 /** Rows of one transaction: short enough that no other writer waits for it (DESIGN, journal). */
 export const batchRows = 1000
-/** Rows that are read, or handed to a kind, at a time: some 50 ms of work, after which whoever waits has a turn. */
-export const portionRows = 200
+/** Rows that are read, or handed to a kind, at a time: some 100 ms of work, after which whoever waits has a turn. */
+export const portionRows = 500
 /** Rows of one batch that may fail for reasons that are not theirs, before the import stops for a person to look. */
 const mostFailures = 100
 /** Milliseconds between tries while the database is away or two transactions collide. */

@@ -217,7 +217,7 @@ describe('an import is interrupted', () => {
     const { run } = await uploaded(people(3500))
     await officer.post(`/api/imports/${run.id}/confirm`)
     spy = (rows) => {
-      if (rows[0]!.value.name === '居民002400') throw new Error('Cannot use a pool after calling end on the pool')
+      if (rows[0]!.value.name === '居民002500') throw new Error('Cannot use a pool after calling end on the pool')
     }
     await work()
     expect(await read(run.id)).toMatchObject({ state: 'running', counts: { in: 2000, stored: 2000 } })

@@ -70,13 +70,22 @@ async function importRows(work: Work, run: Run): Promise<void> {
   const file = keptFile(house.keys, house.dataDir, run.id, run.file_key)
   if ((await digestOf(file).catch(() => '')) !== run.sha256) throw new FileChanged()
   const progress: Progress = { run, settled: run.settled, totals: run.totals }
-  for await (const rows of batches(file, run, kind.columns(run.language))) {
-    const read: ReadRow[] = []
-    for (const portion of portionsOf(rows)) {
-      for (const row of portion) read.push(readRow(row, run.reading, kind, context, run))
-      await othersTurn()
+  // while the database stores one batch, the next is read
+  let storing = Promise.resolve()
+  try {
+    for await (const rows of batches(file, run, kind.columns(run.language))) {
+      const read: ReadRow[] = []
+      for (const portion of portionsOf(rows)) {
+        for (const row of portion) read.push(readRow(row, run.reading, kind, context, run))
+        await othersTurn()
+      }
+      await storing
+      storing = storeBatch(work, progress, read)
+      // its failure is told where it is waited for
+      storing.catch(() => undefined)
     }
-    await storeBatch(work, progress, read)
+  } finally {
+    await storing
   }
   await transact(house, scope, run, async (call) => {
     const moved = await changeState(call.tx, scope, run.id, ['running'], 'done', { now: call.now })
