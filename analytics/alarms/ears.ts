@@ -60,10 +60,17 @@ function excess(counts: Float64Array, mean: Float64Array, sd: Float64Array, t: n
   return two + one
 }
 
+let room = { mean: new Float64Array(0), sd: new Float64Array(0) }
+
+/** Arrays that serve one call after the other: a district's 1,250 series would spend half their time on new ones. */
+function roomFor(length: number): typeof room {
+  if (room.mean.length < length) room = { mean: new Float64Array(length), sd: new Float64Array(length) }
+  return room
+}
+
 /** Mean and standard deviation of the `length` counts before each time point, by rolling sums, which are exact. */
 function baselines(counts: Float64Array, length: number, least: number): { mean: Float64Array; sd: Float64Array } {
-  const mean = new Float64Array(counts.length + 1)
-  const sd = new Float64Array(counts.length + 1)
+  const { mean, sd } = roomFor(counts.length + 1)
   const share = 1 / (length * (length - 1))
   let sum = 0
   let squares = 0

@@ -8,9 +8,9 @@ export interface Alarms {
   readonly alarm: Uint8Array
 }
 
-/** The counts, in an array whose kind does not slow the loops. Throws RangeError unless all are whole numbers >= 0; `missing` lets NaN stand for a time point without a report. */
+/** The counts, in an array whose kind does not slow the loops; the caller's own where it is of that kind, only to be read. Throws RangeError unless all are whole numbers >= 0; `missing` lets NaN stand for a time point without a report. */
 export function checkSeries(counts: ArrayLike<number>, missing = false): Float64Array {
-  const checked = new Float64Array(counts)
+  const checked = counts instanceof Float64Array ? counts : new Float64Array(counts)
   for (let t = 0; t < checked.length; t++) {
     const n = checked[t]!
     if (missing && Number.isNaN(n)) continue
