@@ -1,7 +1,8 @@
 import Type from 'typebox'
 import { AreaPath, Line, OneOf, Shape } from '../fields.ts'
 import { workbook } from '../people/exports.ts'
-import { besides, lates, reaches } from '../people/parts.ts'
+import { reaches } from '../coverage.ts'
+import { besides, lates } from '../people/parts.ts'
 import { route } from '../route.ts'
 
 const common = { method: 'GET', verb: 'exports.run', at: { in: 'query', key: 'area' }, reply: workbook } as const

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { AreaPath, DayField, Id, Line, Nullable, OneOf, Shape } from '../fields.ts'
-import { houseUses, reaches } from '../people/parts.ts'
+import { reaches } from '../coverage.ts'
+import { houseUses } from '../people/parts.ts'
 import { route } from '../route.ts'
 import { PlaceField, SentDeclaration } from './visits.ts'
 

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { AreaPath, DayField, Done, Id, InstantField, Line, Nullable, OneOf, PageQuery, Page, Shape } from '../fields.ts'
-import { HouseholdLine, besides, lates, reaches } from '../people/parts.ts'
+import { reaches } from '../coverage.ts'
+import { HouseholdLine, besides, lates } from '../people/parts.ts'
 import { route } from '../route.ts'
 
 export const RoundView = Shape({

@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox'
+import { visitResults } from '../coverage.ts'
 import { AreaPath, DayField, Id, InstantField, Line, Nullable, OneOf, Page, PageQuery, Shape } from '../fields.ts'
 import { workbook } from '../people/exports.ts'
 import { route } from '../route.ts'
-import { visitResults } from './visits.ts'
 
 export const visitSources = ['door', 'paper', 'import'] as const
 /** first: an ordinary visit; second: one drawn to be seen by somebody else; disagrees: a second one that found something else. */

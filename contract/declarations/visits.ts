@@ -1,12 +1,7 @@
 import Type, { type Static } from 'typebox'
+import { visitResults } from '../coverage.ts'
 import { AreaPath, Id, InstantField, Line, Nullable, OneOf, Shape } from '../fields.ts'
 import { route } from '../route.ts'
-
-/**
- * What a knock came to. `moved`: the household does not live there any more; `wrongAddress`: there is no such door. Both
- * leave nobody behind the door, take nobody out of the register, and go to the officer's tray.
- */
-export const visitResults = ['home', 'empty', 'noAnswer', 'refused', 'moved', 'wrongAddress'] as const
 
 /** A door as it is written on the wall; empty parts are normal. */
 export const PlaceField = Shape({

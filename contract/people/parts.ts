@@ -1,9 +1,9 @@
 import Type, { type Static } from 'typebox'
+import { reaches } from '../coverage.ts'
 import { documentTypes } from '../identity.ts'
 import { AreaPath, DayField, Id, InstantField, Nullable, OneOf, Shape } from '../fields.ts'
 
 export const ledgers = ['key', 'fever', 'observation', 'care', 'maybeSame'] as const
-export const reaches = ['notReached', 'visited', 'declared', 'refused', 'empty', 'noAnswer'] as const
 /** What time alone makes of a door: past its day, reached lately enough, waiting for its second visit. */
 export const lates = ['overdue', 'fresh', 'second'] as const
 export const besides = ['found', 'missing'] as const

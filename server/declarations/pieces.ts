@@ -1,5 +1,6 @@
 import type { Audience, Definition } from '@gridward/contract/questionnaire'
-import type { Place, VisitResult } from '../people/index.ts'
+import type { VisitResult } from '@gridward/contract/coverage'
+import type { Place } from '../people/index.ts'
 import type { SubmissionSource } from './store-submissions.ts'
 
 /** Answers to one form, ready to be read. */

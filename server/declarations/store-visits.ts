@@ -1,7 +1,8 @@
 import type { Tx } from '../platform/database.ts'
 import type { Scope } from '../platform/scope.ts'
 import { scoped, sql } from '../platform/sql.ts'
-import type { Place, VisitResult } from '../people/index.ts'
+import type { VisitResult } from '@gridward/contract/coverage'
+import type { Place } from '../people/index.ts'
 
 export type VisitRow = {
   id: string

@@ -4,14 +4,7 @@ export { applyTold, type Circumstances } from './apply.ts'
 export { cursorOf, readCursor } from './cursor.ts'
 export { addressOf, doorOf, noPlace, recordId, type Place } from './doors.ts'
 export { show } from './read.ts'
-export {
-  coverageDeltas,
-  coverageOf,
-  declarationDeltas,
-  latenessOf,
-  visitDeltas,
-  type VisitResult,
-} from './rules-coverage.ts'
+export { coverageDeltas, coverageOf, declarationDeltas, latenessOf, visitDeltas } from './rules-coverage.ts'
 export { proposeTags, screeningDefaults, type ScreeningRules } from './rules-tags.ts'
 export { areasOfDoors, doorAt } from './store-doors.ts'
 export { doorsById, doorsByTail, namedDoors, type NamedDoor } from './store-lines.ts'

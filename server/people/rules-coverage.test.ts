@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { coverageDeltas, coverageOf, declarationDeltas, latenessOf, reaches, visitDeltas } from './rules-coverage.ts'
-import type { Counted, DoorEvent, VisitResult } from './rules-coverage.ts'
+import { coverageDeltas, coverageOf, declarationDeltas, latenessOf, visitDeltas } from './rules-coverage.ts'
+import { reaches, type VisitResult } from '@gridward/contract/coverage'
+import type { Counted, DoorEvent } from './rules-coverage.ts'
 
 const day = 86_400
 const timing = { dueAt: '2020-02-12T16:00:00.000Z', freshSeconds: 7 * day, revisitSeconds: day }

@@ -1,10 +1,7 @@
+import { reachAfter, type Reach, type VisitResult } from '@gridward/contract/coverage'
 import { addSeconds } from '@gridward/contract/days'
 import { STANDING } from '@gridward/contract/metrics'
 import type { Delta, Metric } from '@gridward/contract/metrics'
-
-export const reaches = ['notReached', 'visited', 'declared', 'refused', 'empty', 'noAnswer'] as const
-export type Reach = (typeof reaches)[number]
-export type VisitResult = 'home' | 'empty' | 'noAnswer' | 'refused' | 'moved' | 'wrongAddress'
 
 /** What a visit found there for certain; null when nobody can say. A household that moved away leaves an empty home. */
 export const findingOf = (result: VisitResult): 'home' | 'empty' | null =>
@@ -62,17 +59,7 @@ const foundEmpty = (event: DoorEvent): boolean => event.kind === 'visit' && find
 const latest = (events: readonly DoorEvent[], fits: (event: DoorEvent) => boolean): DoorEvent | undefined =>
   events.findLast(fits)
 
-const reachOf = (event: DoorEvent): Reach => (event.kind === 'declaration' ? 'declared' : reachBy[event.result])
-const reachBy = {
-  ...{
-    home: 'visited',
-    empty: 'empty',
-    noAnswer: 'noAnswer',
-    refused: 'refused',
-    moved: 'empty',
-    wrongAddress: 'empty',
-  },
-} as const satisfies Record<VisitResult, Reach>
+const reachOf = (event: DoorEvent): Reach => (event.kind === 'declaration' ? 'declared' : reachAfter[event.result])
 
 // A door without an answer is due again after the revisit time, but never later than the round's end.
 function dueAfter(reach: Reach, observedAt: string, timing: Timing): string {

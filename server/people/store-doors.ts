@@ -4,7 +4,8 @@ import type { Scope } from '../platform/scope.ts'
 import { scoped, sql } from '../platform/sql.ts'
 import { doorOf, nowhere, type Place } from './rules-doors.ts'
 import type { Facts } from './facts.ts'
-import type { DoorEvent, Reach } from './rules-coverage.ts'
+import type { Reach } from '@gridward/contract/coverage'
+import type { DoorEvent } from './rules-coverage.ts'
 
 /** An event of the door with who was there, so that a second visit is somebody else's. */
 export type DoorLine = DoorEvent & { account?: string | null; people?: number }

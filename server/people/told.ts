@@ -1,7 +1,8 @@
+import type { VisitResult } from '@gridward/contract/coverage'
 import type { FieldName } from '@gridward/contract/questionnaire/fields'
 import type { Delta } from '@gridward/contract/metrics'
 import type { Place } from './doors.ts'
-import type { Timing, VisitResult } from './rules-coverage.ts'
+import type { Timing } from './rules-coverage.ts'
 import type { MatchReason } from './rules-matching.ts'
 import type { Source } from './rules-precedence.ts'
 

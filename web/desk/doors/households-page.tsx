@@ -1,6 +1,7 @@
 import { exportHouseholds } from '@gridward/contract/declarations/exports'
 import { listHouseholds } from '@gridward/contract/declarations/rounds'
-import { besides, lates, reaches, type HouseholdLine } from '@gridward/contract/people/parts'
+import { reaches } from '@gridward/contract/coverage'
+import { besides, lates, type HouseholdLine } from '@gridward/contract/people/parts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { call, urlOf } from '../../ui/api.ts'

@@ -1,6 +1,6 @@
 import { arrivals, visitKinds } from '@gridward/contract/declarations/visit-list'
-import { visitResults } from '@gridward/contract/declarations/visits'
-import { besides, lates, reaches } from '@gridward/contract/people/parts'
+import { reaches, visitResults } from '@gridward/contract/coverage'
+import { besides, lates } from '@gridward/contract/people/parts'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { frameRoute } from '../frame/routes.tsx'
 import { needs } from '../room.ts'

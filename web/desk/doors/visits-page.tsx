@@ -5,7 +5,7 @@ import {
   visitKinds,
   type VisitLine,
 } from '@gridward/contract/declarations/visit-list'
-import { visitResults } from '@gridward/contract/declarations/visits'
+import { visitResults } from '@gridward/contract/coverage'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { call, urlOf } from '../../ui/api.ts'

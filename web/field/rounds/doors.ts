@@ -1,7 +1,5 @@
+import { reachAfter, type VisitResult } from '@gridward/contract/coverage'
 import type { DoorForWorker } from '@gridward/contract/declarations/rounds'
-import type { SentVisit } from '@gridward/contract/declarations/visits'
-
-export type VisitResult = SentVisit['result']
 /** What somebody did at a door: a knock with its result, or the form of one returnee, which is no visit of the household. */
 export type Did = VisitResult | 'returnee'
 export type Todo = DoorForWorker['todo'][number]
@@ -31,14 +29,6 @@ export type Door = DoorForWorker & {
   isNew: boolean
 }
 
-const reached = {
-  home: 'visited',
-  empty: 'empty',
-  noAnswer: 'noAnswer',
-  refused: 'refused',
-  moved: 'empty',
-  wrongAddress: 'empty',
-} as const
 /** A door where nobody opened is looked at again after a day, until the server says otherwise. */
 const again = 86_400_000
 
@@ -82,7 +72,7 @@ function after(door: Door, act: Knock): Door {
   return {
     ...door,
     mine: act,
-    reach: stays ? door.reach : reached[act.result],
+    reach: stays ? door.reach : reachAfter[act.result],
     todo: stays ? door.todo : settled ? rest : ['again', ...rest],
     tries: door.tries + 1,
     reachedAt: act.observedAt,
